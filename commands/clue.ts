@@ -1,0 +1,10 @@
+import type { Command } from '../src/bot/command.ts';
+import { moveOn } from './case.ts';
+
+export const clue = {
+  name: 'clue',
+  description: 'Open the next clue without committing a list',
+  example: '/clue',
+  options: {},
+  run: (context) => moveOn(context, [], 'next-clue'),
+} as const satisfies Command;

@@ -1,0 +1,10 @@
+import type { Command } from '../src/bot/command.ts';
+import { moveOn } from './case.ts';
+
+export const giveup = {
+  name: 'giveup',
+  description: 'Open the answer; your last list is scored',
+  example: '/giveup',
+  options: {},
+  run: (context) => moveOn(context, [], 'give-up'),
+} as const satisfies Command;

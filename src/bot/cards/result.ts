@@ -1,0 +1,208 @@
+import type { Attempt } from '../../game/attempt.ts';
+import { weighAll } from '../../game/compare.ts';
+import type { Diagnosis, Pack } from '../../game/pack.ts';
+import { type GradedLine, type Result, resultOf } from '../../game/result.ts';
+import type { Score } from '../../game/score.ts';
+import type { Context } from '../command.ts';
+import type { Block, Button, Card, Item, Mark } from '../reply.ts';
+import { capitalize, countOf, echo, modalityLabels, notAdvice, placeOf, sentence } from '../words.ts';
+import type { CaseInHand } from './attempt.ts';
+
+/** The end of a case: answer, score in words, how the lists went, for and against, what to take away, the source. */
+export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, context: Context): Card {
+  const { pack, lexicon } = context;
+  const answer = pack.diagnoses.get(unknown.answer)!;
+  const result = resultOf(attempt, unknown.answer, dealt, pack, lexicon);
+  const named = namedDiagnoses(result, pack).filter(({ id }) => id !== answer.id);
+  const facts = dealt.map(({ clue, wording }) => ({ label: modalityLabels[clue.modality], text: wording }));
+  const blocks: Block[] = [
+    { kind: 'text', text: headline(attempt, result) },
+    { kind: 'text', text: scoreInWords(result, dealt.length) },
+    { kind: 'heading', text: 'The clues' },
+    { kind: 'facts', rows: facts },
+    ...trajectory(result, pack),
+    { kind: 'heading', text: 'For and against' },
+    {
+      kind: 'list',
+      ordered: false,
+      items: [answer, ...named].map((diagnosis) => forAndAgainst(diagnosis, dealt, pack)),
+    },
+    ...associations(result, pack),
+    { kind: 'heading', text: 'To take away' },
+    { kind: 'list', ordered: false, items: unknown.teaching.map((id) => teachingItem(id, pack)) },
+    { kind: 'text', text: provenance(unknown.composed) },
+  ];
+  const buttons: Button[] = [
+    { label: 'Next case', press: { command: 'case', action: 'next', args: [attempt.id] }, style: 'primary' },
+    ...(named.length === 0
+      ? []
+      : [
+          {
+            label: 'Compare with my guess',
+            press: { command: 'compare', action: 'show', args: [answer.id, named[0]!.id] },
+            style: 'secondary' as const,
+          },
+        ]),
+    { label: 'Study the answer', press: { command: 'study', action: 'show', args: [answer.id] }, style: 'secondary' },
+  ];
+  return { title: `The answer: ${answer.name}`, blocks, buttons, footer: `${pack.citation} ${notAdvice}` };
+}
+
+function headline(attempt: Attempt, result: Result): string {
+  switch (attempt.ended?.how) {
+    case 'solved':
+      return `✓ Solved: your first line was right after ${countOf(attempt.shown, 'clue')}. The clues settle it after ${result.par}.`;
+    case 'given-up':
+      return `You opened the answer after ${countOf(attempt.shown, 'clue')}. The clues settle it after ${result.par}.`;
+    default:
+      return `All clues are spent. They settle it after ${result.par}.`;
+  }
+}
+
+/** The score and how it came about, without a formula. */
+export function scoreInWords({ score, commits, par }: Result, clues: number): string {
+  if (!score) return 'No list was committed, so nothing is scored.';
+  return `${score.points} of 100 points: ${reasons(score, commits.at(-1)!.afterClue, par, clues).join('; ')}.`;
+}
+
+function reasons(score: Score, afterClue: number, par: number, clues: number): string[] {
+  const percent = (part: number) => `${Math.round(100 * part)}%`;
+  if (score.rank === undefined) return ['the answer was not on the last list', ...paddingReason(score)];
+  const what =
+    score.credit === 1
+      ? 'the diagnosis'
+      : score.credit === 0.8
+        ? 'the right diagnosis, site left out (80%)'
+        : `its group or a member (${percent(score.credit)})`;
+  return [
+    `${what} at rank ${score.rank}${score.rankWorth === 1 ? '' : ` (${percent(score.rankWorth)})`}`,
+    score.economy === 1
+      ? `committed by the clue that settles it (${par} of ${clues})`
+      : `committed after clue ${afterClue} where ${par} would have done (${percent(score.economy)})`,
+    ...paddingReason(score),
+  ];
+}
+
+function paddingReason({ padding }: Score): string[] {
+  return padding === 0
+    ? []
+    : [`${countOf(padding, 'line')} beyond the third that the clues argue against (5 points each)`];
+}
+
+const verdictMarks = { correct: 'correct', partial: 'partial', wrong: 'wrong', unrecognized: 'unrecognized' } as const;
+
+function trajectory(result: Result, pack: Pack): Block[] {
+  if (result.commits.length === 0) return [];
+  const items = result.commits.map(
+    ({ afterClue, lines }): Item => ({
+      mark: 'none',
+      text: `After clue ${afterClue}`,
+      under: lines.map((line, index) => ({
+        mark: verdictMarks[line.grade.verdict],
+        text: lineInWords(line, index + 1, pack),
+      })),
+    }),
+  );
+  const notes = [
+    result.cameInAfter === undefined
+      ? 'The answer was on none of your lists.'
+      : `The answer came onto your list after clue ${result.cameInAfter}.`,
+    ...(result.anchoredOn
+      ? [
+          `You kept “${result.anchoredOn.text}” first although clue ${result.anchoredOn.clue} argued against it: a sign of anchoring.`,
+        ]
+      : []),
+  ];
+  return [
+    { kind: 'heading', text: 'Your lists' },
+    { kind: 'list', ordered: false, items },
+    { kind: 'text', text: notes.join(' ') },
+  ];
+}
+
+function lineInWords({ understood, grade, ruledOutBy }: GradedLine, rank: number, pack: Pack): string {
+  const how = {
+    same: '',
+    broader:
+      understood.kind === 'entity' && understood.site !== 'agrees'
+        ? 'right but for the site'
+        : 'a class that holds the answer',
+    narrower: grade.verdict === 'correct' ? '' : 'one member of the answer',
+    sibling: 'of the same class as the answer',
+    other: '',
+  };
+  const said = [
+    grade.relation && how[grade.relation],
+    grade.mimic ? 'the paper says the two can be mistaken for one another' : '',
+    understood.kind === 'entity' && understood.entity.kind === 'decoy' ? 'this paper does not discuss it' : '',
+    ruledOutBy === undefined ? '' : `clue ${ruledOutBy} argues against it`,
+  ].filter(Boolean);
+  return `${rank}. ${capitalize(echo(understood, pack))}${said.length > 0 ? ` (${said.join('; ')})` : ''}`;
+}
+
+function namedDiagnoses(result: Result, pack: Pack): Diagnosis[] {
+  const ids = result.commits.flatMap(({ lines }) =>
+    lines.flatMap(({ understood }) =>
+      understood.kind === 'entity' && understood.site !== 'contradicts' ? [understood.entity.id] : [],
+    ),
+  );
+  return [...new Set(ids)].flatMap((id) => pack.diagnoses.get(id) ?? []);
+}
+
+/** One diagnosis, clue by clue: supports, argues against, or the paper does not say. */
+function forAndAgainst(diagnosis: Diagnosis, dealt: CaseInHand['dealt'], pack: Pack): Item {
+  const marks: Record<'supports' | 'against', Mark> = { supports: 'supports', against: 'against' };
+  const silent: number[] = [];
+  const under: Item[] = [];
+  dealt.forEach(({ clue }, index) => {
+    const { bearing, statements } = weighAll(clue.statements, diagnosis, pack);
+    const [statement] = statements;
+    if (bearing === 'silent' || !statement) silent.push(index + 1);
+    else
+      under.push({
+        mark: marks[bearing],
+        text: `Clue ${index + 1}: ${sentence(statement, pack)}`,
+        note: placeOf(statement),
+      });
+  });
+  if (silent.length > 0) {
+    under.push({
+      mark: 'silent',
+      text: `${silent.length === 1 ? 'Clue' : 'Clues'} ${silent.join(', ')}: the paper does not say.`,
+    });
+  }
+  return { mark: 'none', text: diagnosis.name, under };
+}
+
+function associations(result: Result, pack: Pack): Block[] {
+  const named = result.commits.flatMap(({ lines }) => lines.map((line) => line.understood));
+  const ids = new Set(named.flatMap((understood) => (understood.kind === 'entity' ? [understood.entity.id] : [])));
+  const items = [...ids]
+    .flatMap((id) => pack.associations.get(id) ?? [])
+    .map(({ name, text, place }): Item => ({ mark: 'none', text: `${name}: ${text}.`, note: place }));
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: 'Behind the lesion' },
+        { kind: 'list', ordered: false, items },
+      ];
+}
+
+function teachingItem(id: string, pack: Pack): Item {
+  const all = [pack.general, ...pack.diagnoses.values(), ...pack.observed.values()].flatMap(
+    ({ statements }) => statements,
+  );
+  const statement = all.find((candidate) => candidate.id === id);
+  if (!statement) throw new Error(`Teaching statement ${id} is not in the pack`);
+  return {
+    mark: 'none',
+    text: sentence(statement, pack),
+    note: [placeOf(statement), statement.caution].filter(Boolean).join('. '),
+  };
+}
+
+function provenance(composed: boolean): string {
+  return composed
+    ? 'This case was composed from what the paper says of the diagnosis; it is no single patient.'
+    : 'This is the patient whom the paper reports.';
+}

@@ -1,0 +1,27 @@
+import type { Attempt } from '../game/attempt.ts';
+import { resultOf } from '../game/result.ts';
+import type { CaseInHand } from './cards/attempt.ts';
+import type { Context } from './command.ts';
+import type { Finished, Learner } from './learner.ts';
+
+/** Puts an ended attempt behind the learner. Only the first meeting of a case counts towards mastery. */
+export function finish(
+  learner: Learner,
+  attempt: Attempt,
+  { unknown, dealt }: CaseInHand,
+  { pack, lexicon, now }: Context,
+): Learner {
+  const { commits, score } = resultOf(attempt, unknown.answer, dealt, pack, lexicon);
+  const finished: Finished = {
+    attempt: attempt.id,
+    case: unknown.id,
+    answer: unknown.answer,
+    at: now,
+    how: attempt.ended?.how ?? 'given-up',
+    points: score?.points ?? 0,
+    first: learner.finished.every((earlier) => earlier.case !== unknown.id),
+    named: commits.at(-1)?.lines.flatMap(({ grade }) => grade.recognized ?? []) ?? [],
+    confidence: attempt.commits.at(-1)?.confidence,
+  };
+  return { id: learner.id, finished: [...learner.finished, finished] };
+}

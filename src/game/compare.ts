@@ -1,0 +1,84 @@
+import type { Attribute, Diagnosis, Pack, Statement } from './pack.ts';
+
+/** What a finding says about a diagnosis, as far as the paper goes. */
+export type Bearing = 'supports' | 'against' | 'silent';
+
+export interface Evidence {
+  readonly bearing: Bearing;
+  /** The statements about the diagnosis that this follows from; empty when the paper does not say. */
+  readonly statements: readonly Statement[];
+}
+
+const silence: Evidence = { bearing: 'silent', statements: [] };
+
+/** Whether a statement may be shown as a clue: a finding of a patient, neither hedged nor cautioned. */
+export function isUsable(statement: Statement, pack: Pack): boolean {
+  return (
+    !statement.hedged &&
+    statement.caution === undefined &&
+    pack.attributes.get(statement.attribute)?.compare !== 'never'
+  );
+}
+
+/** Everything the paper says of a diagnosis, what it saw in its own patients included; what carries a caution decides nothing. */
+export function knownOf(diagnosis: Diagnosis, pack: Pack): Statement[] {
+  const observed = [...pack.observed.values()].filter((patient) => patient.diagnosis === diagnosis.id);
+  return [...diagnosis.statements, ...observed.flatMap((patient) => patient.statements)].filter(
+    (statement) => statement.caution === undefined,
+  );
+}
+
+/**
+ * What one finding says about a diagnosis. A hedged statement may support and never argues against; where the paper
+ * contradicts itself on the point, it argues neither way unless both sides do.
+ */
+export function weigh(finding: Statement, diagnosis: Diagnosis, pack: Pack): Evidence {
+  const attribute = pack.attributes.get(finding.attribute);
+  if (!attribute || attribute.compare === 'never') return silence;
+  const relevant = knownOf(diagnosis, pack).filter((statement) => isComparable(statement, finding, attribute));
+  const supporting = relevant.filter((statement) => entails(statement, finding, attribute));
+  if (supporting.length > 0) return { bearing: 'supports', statements: supporting };
+  const opposed = relevant.filter((statement) => excludes(statement, finding, attribute));
+  const against = opposed.filter(
+    (statement) =>
+      !statement.hedged &&
+      relevant.every((other) => !statement.discrepancy.includes(other.id) || opposed.includes(other)),
+  );
+  return against.length > 0 ? { bearing: 'against', statements: against } : silence;
+}
+
+/** Several findings at once: one that argues against outweighs those that support. */
+export function weighAll(findings: readonly Statement[], diagnosis: Diagnosis, pack: Pack): Evidence {
+  const each = findings.map((finding) => weigh(finding, diagnosis, pack));
+  for (const bearing of ['against', 'supports'] as const) {
+    const statements = each
+      .filter((evidence) => evidence.bearing === bearing)
+      .flatMap((evidence) => evidence.statements);
+    if (statements.length > 0) return { bearing, statements: [...new Set(statements)] };
+  }
+  return silence;
+}
+
+function isComparable(statement: Statement, finding: Statement, attribute: Attribute): boolean {
+  return (
+    statement.attribute === attribute.id && (attribute.compare === 'across' || statement.modality === finding.modality)
+  );
+}
+
+/** Whether `statement` says what was found, or something narrower; of alternatives one is enough. */
+function entails(statement: Statement, finding: Statement, attribute: Attribute): boolean {
+  return statement.values.some((value) =>
+    finding.values.some((shown) => attribute.values.get(value)?.implies.has(shown)),
+  );
+}
+
+/** Whether no alternative of the one can hold beside any alternative of the other. */
+export function excludes(statement: Statement, finding: Statement, attribute: Attribute): boolean {
+  return (
+    statement.values.length > 0 &&
+    finding.values.length > 0 &&
+    statement.values.every((value) =>
+      finding.values.every((shown) => attribute.values.get(value)?.contradicts.has(shown)),
+    )
+  );
+}

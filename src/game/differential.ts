@@ -1,0 +1,79 @@
+import type { Pack } from './pack.ts';
+import { clauseBreak, contentWords, fold } from './recognise/fold.ts';
+import type { Lexicon } from './recognise/lexicon.ts';
+import { markSites } from './recognise/lexicon.ts';
+import { readClaims } from './recognise/phrases.ts';
+import { type Understanding, understand } from './recognise/understand.ts';
+import { splitDifferential } from './split.ts';
+
+/** A differential holds at most this many lines; a sixth would be a list of everything. */
+export const mostLines = 5;
+
+export interface Line {
+  readonly text: string;
+  readonly understood: Understanding;
+}
+
+export interface Differential {
+  /** Ranked, each diagnosis once at its best rank, denied ones left out. */
+  readonly ranked: readonly Line[];
+  /** "Not lymphoma": read, but takes no rank. */
+  readonly denied: readonly Line[];
+  /** Could not be read; the learner is asked again. */
+  readonly unread: readonly Line[];
+  readonly repeated: readonly Line[];
+  /** Beyond the fifth line. */
+  readonly ignored: readonly string[];
+}
+
+/** The guesses of one text field, words as typed. */
+export function listGuesses(text: string, pack: Pack, lexicon: Lexicon): string[] {
+  return splitDifferential(text, {
+    names(piece) {
+      const understood = understand(piece, pack, lexicon);
+      if (understood.kind === 'several') return 'several';
+      if (understood.kind !== 'nothing') return 'one';
+      const words = fold(piece);
+      const claims = readClaims(words, () => false);
+      if (claims.affirmed.length === 0 && claims.denied.length === 0) return 'small-talk';
+      const content = contentWords(words.filter((word) => word !== clauseBreak));
+      if (content.length === 0) return 'small-talk';
+      const holdsSite = markSites(content, lexicon.sitePhrases).some((word) => word.startsWith('@'));
+      return holdsSite || content.every((word) => lexicon.words.has(word)) ? 'qualifier' : 'nothing';
+    },
+  });
+}
+
+/** Reads guesses in rank order. Each may itself hold a list, as the one free field does. */
+export function readDifferential(fields: readonly string[], pack: Pack, lexicon: Lexicon): Differential {
+  const guesses = fields.flatMap((field) => listGuesses(field, pack, lexicon));
+  const lines = guesses.map((text) => ({ text, understood: understand(text, pack, lexicon) }));
+  const ranked: Line[] = [];
+  const denied: Line[] = [];
+  const unread: Line[] = [];
+  const repeated: Line[] = [];
+  const ignored: string[] = [];
+  const seen = new Set<string>();
+  for (const line of lines) {
+    const { understood } = line;
+    const key = meaningOf(understood);
+    if (key === undefined) unread.push(line);
+    else if (understood.kind === 'entity' && understood.denied) denied.push(line);
+    else if (seen.has(key)) repeated.push(line);
+    else if (ranked.length === mostLines) ignored.push(line.text);
+    else {
+      seen.add(key);
+      ranked.push(line);
+    }
+  }
+  return { ranked, denied, unread, repeated, ignored };
+}
+
+/** Two lines with one meaning are one line. `undefined`: it could not be read. */
+function meaningOf(understood: Understanding): string | undefined {
+  if (understood.kind === 'unknown-disease') return `?${understood.word}`;
+  if (understood.kind !== 'entity') return undefined;
+  return understood.site === 'contradicts'
+    ? `${understood.entity.id} ${understood.sites.join(' ')}`
+    : understood.entity.id;
+}

@@ -1,0 +1,104 @@
+/**
+ * Typed text → words that can be compared: Unicode, case, markup, dotted abbreviations, possessives, plurals,
+ * British and American spelling, and the words this field uses for one thing (neoplasm: tumor; cancer: malignant tumor).
+ */
+
+/** Longer input is cut: no diagnosis is longer, and a megabyte must cost no more than a line. */
+const longest = 600;
+
+const markup =
+  /<(?:@[!&]?|#|a?:\w+:|t:)[^>\s]*>|<\/[^>]*>|https?:\/\/\S+|[*_~`|]{1,3}|[\p{Cf}\p{Cc}\p{M}\p{Extended_Pictographic}]/gu;
+
+/** Breaks between clauses, kept as a token of their own: a negation reaches no further. */
+export const clauseBreak = ',';
+
+const wordOrBreak = /[\p{L}\p{N}]+|[,;:!?\n.]|[()[\]]/gu;
+
+/** Words in order, spelled our way; `,` stands wherever a clause ends. */
+export function fold(text: string): string[] {
+  const plain = text
+    .slice(0, longest)
+    .normalize('NFKD')
+    .replace(/\n/g, ' ; ')
+    .replace(markup, (found) => (/^\p{M}|^\p{Cf}/u.test(found) ? '' : ' '))
+    .toLowerCase()
+    .replace(/[’‘ʼ´]/g, "'")
+    .replace(/ß/g, 'ss')
+    .replace(/æ/g, 'ae')
+    .replace(/œ/g, 'oe')
+    .replace(/\b(?:\p{L}\.){2,}/gu, (dotted) => dotted.replaceAll('.', ''))
+    .replace(/n't\b/g, 'nt')
+    .replace(/'(?:s|d|m|ll|re|ve)?(?=\P{L}|$)/gu, '');
+  const words: string[] = [];
+  for (const [found] of plain.matchAll(wordOrBreak)) {
+    if (/^[\p{L}\p{N}]/u.test(found)) words.push(...spell(found));
+    else if (!/[()[\].?]/.test(found) && words.length > 0 && words.at(-1) !== clauseBreak) words.push(clauseBreak);
+  }
+  return words;
+}
+
+/** What a name is compared by: its words without the little ones, in any order. Equal for two spellings of one name. */
+export function foldName(text: string): string {
+  return contentWords(fold(text)).sort().join(' ');
+}
+
+const little = new Set(
+  'a an the of in on at from to for and with by or its his her their this that these those is are be was it as type nos'.split(
+    ' ',
+  ),
+);
+
+export function isLittle(word: string): boolean {
+  return little.has(word);
+}
+
+export function contentWords(words: readonly string[]): string[] {
+  return words.filter((word) => word !== clauseBreak && !little.has(word));
+}
+
+const oneThing: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    neoplasm: ['tumor'],
+    neoplasia: ['tumor'],
+    tumur: ['tumor'],
+    tumefaction: ['tumor'],
+    malignancy: ['malignant', 'tumor'],
+    cancer: ['malignant', 'tumor'],
+    cancerous: ['malignant'],
+    ca: ['carcinoma'],
+    inf: ['inferior'],
+    sup: ['superior'],
+    rt: ['right'],
+    lt: ['left'],
+    rp: ['retroperitoneum'],
+    retro: ['retroperitoneum'],
+    nonhodgkin: ['non', 'hodgkin'],
+    langerhan: ['langerhans'],
+  }),
+);
+
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/ae|oe(?!s$)/g, 'e'],
+  [/tumour/g, 'tumor'],
+  [/leuc(?=o|em)/g, 'leuk'],
+  [/sulph/g, 'sulf'],
+  [/fibre/g, 'fiber'],
+  [/omata$/, 'oma'],
+  [/([aeoy])ses$/, '$1sis'],
+  [/(ss|x|ch|sh)es$/, '$1'],
+  [/([a-z]{2,})ies$/, '$1y'],
+  [/([a-z]{2,}[^su i])s$/, '$1'],
+];
+
+const spelled = new Map<string, readonly string[]>();
+
+/** One typed word as it is compared; sometimes two. Remembered, since the same few thousand words come back. */
+function spell(word: string): readonly string[] {
+  const known = spelled.get(word);
+  if (known) return known;
+  let result = word;
+  for (const [from, to] of spellings) result = result.replace(from, to);
+  const words = oneThing.get(result) ?? [result];
+  if (spelled.size < 20_000 && word.length < 40) spelled.set(word, words);
+  return words;
+}

@@ -1,0 +1,79 @@
+import type { Pack } from '../pack.ts';
+import { isWithin } from '../relate.ts';
+import type { Entity, Lexicon } from './lexicon.ts';
+import { type Reading, type Recognition, recognise } from './recognise.ts';
+
+/** How the site that was typed stands to where the diagnosis sits. `missing` and `general` matter only where the site is part of it. */
+export type SiteFit = 'agrees' | 'missing' | 'general' | 'contradicts';
+
+/** What one line says, before anyone knows the answer. */
+export type Understanding =
+  | {
+      readonly kind: 'entity';
+      readonly entity: Entity;
+      /** The subtype that was typed, where it has no id of its own. */
+      readonly member: string | undefined;
+      readonly site: SiteFit;
+      /** Ids of the sites typed beside it. */
+      readonly sites: readonly string[];
+      /** The line says that it is not this. */
+      readonly denied: boolean;
+    }
+  | { readonly kind: 'several'; readonly entities: readonly Entity[] }
+  | Exclude<Recognition, { kind: 'read' }>;
+
+/** Reads one line of a differential against the pack. Depends on the text alone, never on an answer. */
+export function understand(text: string, pack: Pack, lexicon: Lexicon): Understanding {
+  const recognition = recognise(text, lexicon);
+  if (recognition.kind !== 'read') return recognition;
+  const { readings, denied } = recognition;
+  const reading = theOneMeant(readings, pack);
+  if (!reading) return { kind: 'several', entities: [...new Set(readings.map(({ naming }) => naming.entity))] };
+  const { naming, sites } = reading;
+  return {
+    kind: 'entity',
+    entity: naming.entity,
+    member: naming.kind === 'member' ? naming.name : undefined,
+    site: siteFit(reading, pack),
+    sites,
+    denied,
+  };
+}
+
+/** Of several names in a line the narrowest, if the others contain it; else the group that contains all others. */
+function theOneMeant(readings: readonly Reading[], pack: Pack): Reading | undefined {
+  const said = readings.filter(
+    ({ naming }) =>
+      naming.entity.kind !== 'association' || readings.every((other) => other.naming.entity.kind === 'association'),
+  );
+  const fits = (inner: Reading, outer: Reading) =>
+    inner.naming.entity === outer.naming.entity || isWithin(inner.naming.entity, outer.naming.entity, pack);
+  const narrowest = said.filter((reading) => said.every((other) => fits(reading, other)));
+  if (narrowest.length > 0) return narrowest.find(({ naming }) => naming.kind === 'member') ?? narrowest[0];
+  return said.find((reading) => said.every((other) => fits(other, reading)));
+}
+
+function siteFit({ naming, sites }: Reading, pack: Pack): SiteFit {
+  const diagnosis = naming.entity.kind === 'diagnosis' ? pack.diagnoses.get(naming.entity.id) : undefined;
+  if (!diagnosis) return 'agrees';
+  const { home, required } = diagnosis.site;
+  const fits = sites.map((site) => fitOf(site, home, pack));
+  if (fits.includes('contradicts')) return 'contradicts';
+  if (!required || naming.kind === 'full') return 'agrees';
+  if (naming.words.some((word) => word.startsWith('@') && fitOf(word.slice(1), home, pack) === 'agrees'))
+    return 'agrees';
+  if (fits.includes('agrees')) return 'agrees';
+  return fits.length > 0 ? 'general' : 'missing';
+}
+
+/** Whether a site agrees with one of `home`, merely contains it, or is elsewhere. */
+export function fitOf(site: string, home: readonly string[], pack: Pack): Exclude<SiteFit, 'missing'> {
+  const excluded = pack.sites.get(site)?.not;
+  if (excluded !== undefined) return home.some((place) => lies(place, excluded, pack)) ? 'contradicts' : 'general';
+  if (home.some((place) => lies(site, place, pack))) return 'agrees';
+  return home.some((place) => lies(place, site, pack)) ? 'general' : 'contradicts';
+}
+
+function lies(site: string, within: string, pack: Pack): boolean {
+  return site === within || (pack.sites.get(site)?.within ?? []).some((outer) => lies(outer, within, pack));
+}

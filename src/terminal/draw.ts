@@ -1,0 +1,136 @@
+import type { Block, Item, Mark, Reply } from '../bot/reply.ts';
+
+export interface Paper {
+  /** Characters per line. */
+  readonly width: number;
+  readonly color: boolean;
+}
+
+const signs: Readonly<Record<Mark, { sign: string; word: string; color: number }>> = {
+  supports: { sign: '+', word: 'supports', color: 32 },
+  against: { sign: '−', word: 'against', color: 31 },
+  silent: { sign: '·', word: '', color: 90 },
+  correct: { sign: '✓', word: 'correct', color: 32 },
+  partial: { sign: '◐', word: 'partly', color: 33 },
+  wrong: { sign: '✗', word: 'wrong', color: 31 },
+  unrecognized: { sign: '?', word: 'not read', color: 33 },
+  none: { sign: '', word: '', color: 0 },
+};
+
+/** A reply as lines of text. Buttons print as numbers, which the next line may name. */
+export function draw({ private: isPrivate, card }: Reply, paper: Paper): string {
+  const title = paint(`${isPrivate ? '(only you) ' : ''}${plain(card.title)}`, 1, paper);
+  const body = card.blocks.map((block) => drawBlock(block, paper)).filter((text) => text !== '');
+  const buttons = card.buttons.map(({ label }, index) => paint(`[${index + 1}] ${label}`, 36, paper)).join('   ');
+  const footer = card.footer === undefined ? '' : paint(wrap(plain(card.footer), paper.width), 90, paper);
+  return [title, ...body, buttons, footer].filter((text) => text !== '').join('\n\n');
+}
+
+/** What a person or a file wrote is shown as text: no control characters, no marks that turn the line around. */
+export function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => (found === '\n' ? ' ' : ''));
+}
+
+function drawBlock(block: Block, paper: Paper): string {
+  switch (block.kind) {
+    case 'text':
+      return wrap(plain(block.text), paper.width);
+    case 'heading':
+      return paint(plain(block.text), 1, paper);
+    case 'facts':
+      return drawFacts(block.rows, paper);
+    case 'list':
+      return block.items
+        .map((item, index) => drawItem(item, block.ordered ? `${index + 1}.` : '', 0, paper))
+        .join('\n');
+    case 'table':
+      return drawTable(block.head, block.rows, paper);
+    case 'image':
+      return wrap(`[image: ${plain(block.alt)}]`, paper.width);
+  }
+}
+
+function drawFacts(rows: readonly { readonly label: string; readonly text: string }[], paper: Paper): string {
+  const widest = Math.max(0, ...rows.map(({ label }) => label.length));
+  if (widest > paper.width / 3) {
+    return rows
+      .map(({ label, text }) => `${paint(plain(label), 1, paper)}\n${indent(plain(text), 4, paper)}`)
+      .join('\n');
+  }
+  return rows
+    .map(({ label, text }) => {
+      const lines = wrap(plain(text), paper.width - widest - 4).split('\n');
+      return lines
+        .map((line, index) => `  ${index === 0 ? paint(label.padEnd(widest), 1, paper) : ' '.repeat(widest)}  ${line}`)
+        .join('\n');
+    })
+    .join('\n');
+}
+
+function drawItem({ mark, text, note, under = [] }: Item, number: string, depth: number, paper: Paper): string {
+  const { sign, word, color } = signs[mark];
+  const front = [number, sign, word && `${word}:`].filter(Boolean).join(' ');
+  const behind = note === undefined ? '' : ` (${plain(note)})`;
+  const margin = 2 + 3 * depth;
+  const hanging = front === '' ? margin : margin + (number || sign).length + 1;
+  const lines = wrap(`${front === '' ? '' : `${front} `}${plain(text)}${behind}`, paper.width - hanging).split('\n');
+  const drawn = lines.map((line, index) => `${' '.repeat(index === 0 ? margin : hanging)}${line}`).join('\n');
+  const painted = front === '' || color === 0 ? drawn : drawn.replace(front, paint(front, color, paper));
+  return [painted, ...under.map((item) => drawItem(item, '', depth + 1, paper))].join('\n');
+}
+
+/** Columns side by side where they fit, else each row as a small list. */
+function drawTable(head: readonly string[], rows: readonly (readonly string[])[], paper: Paper): string {
+  const first = Math.min(26, Math.max(...rows.map((row) => row[0]?.length ?? 0), 4));
+  const column = Math.floor((paper.width - first - 2) / Math.max(1, head.length - 1)) - 3;
+  if (column < 16) {
+    return rows
+      .map((row) =>
+        [
+          paint(plain(row[0] ?? ''), 1, paper),
+          ...row.slice(1).map((cell, index) => indent(`${head[index + 1]}: ${plain(cell)}`, 4, paper)),
+        ].join('\n'),
+      )
+      .join('\n');
+  }
+  const widths = head.map((_, index) => (index === 0 ? first : column));
+  const drawRow = (cells: readonly string[], strong: boolean) => {
+    const wrapped = cells.map((cell, index) => wrap(plain(cell), widths[index]!).split('\n'));
+    const height = Math.max(...wrapped.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) =>
+      `  ${wrapped
+        .map((lines, index) => {
+          const text = (lines[line] ?? '').padEnd(widths[index]!);
+          return strong || index === 0 ? paint(text, 1, paper) : text;
+        })
+        .join(' | ')}`.trimEnd(),
+    ).join('\n');
+  };
+  const rule = `  ${widths.map((width) => '-'.repeat(width)).join('-+-')}`;
+  return [drawRow(head, true), rule, ...rows.map((row) => drawRow(row, false))].join('\n');
+}
+
+function indent(text: string, by: number, paper: Paper): string {
+  return wrap(text, paper.width - by)
+    .split('\n')
+    .map((line) => `${' '.repeat(by)}${line}`)
+    .join('\n');
+}
+
+/** Breaks at spaces; a word that is wider than the line is cut. */
+export function wrap(text: string, width: number): string {
+  const most = Math.max(8, width);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/ +/).flatMap((long) => long.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {
+    if (line !== '' && line.length + 1 + word.length > most) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join('\n');
+}
+
+function paint(text: string, code: number, { color }: Paper): string {
+  return color && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text;
+}

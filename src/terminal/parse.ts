@@ -1,0 +1,76 @@
+import type { Command, Request } from '../bot/command.ts';
+import type { Button } from '../bot/reply.ts';
+import { errorsBetween } from '../game/recognise/near.ts';
+
+/** No line of a differential is longer; more is surely a paste gone wrong. */
+const longestLine = 2_000;
+
+export type Parsed =
+  | Request
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'problem'; readonly sentence: string };
+
+/** One typed line: a command with its options, or the number of a button on the last card. */
+export function parseLine(line: string, commands: readonly Command[], buttons: readonly Button[]): Parsed {
+  const text = line.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim();
+  if (text === '') return { kind: 'nothing' };
+  if (line.length > longestLine)
+    return problem(`That line has ${line.length} characters; ${longestLine} are read at most. Nothing was changed.`);
+  if (/^\[?\d+\]?$/.test(text)) return pressed(Number(text.replace(/\D/g, '')), buttons);
+  const found = /^\/([\w-]+)\s*(.*)$/s.exec(text);
+  if (!found) return problem(`Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
+  const [, name = '', rest = ''] = found;
+  const lower = name.toLowerCase();
+  if (['quit', 'exit', 'q'].includes(lower)) return { kind: 'quit' };
+  const command = commands.find((candidate) => candidate.name === lower);
+  return command ? withOptions(command, rest) : problem(unknown(lower, commands));
+}
+
+function pressed(number: number, buttons: readonly Button[]): Parsed {
+  const button = buttons[number - 1];
+  if (button) return { kind: 'press', press: button.press };
+  return problem(
+    buttons.length === 0
+      ? 'There is no button to press now.'
+      : `There is no button ${number}: the last card has 1 to ${buttons.length}.`,
+  );
+}
+
+function unknown(name: string, commands: readonly Command[]): string {
+  const nearest = commands
+    .map((command) => ({
+      name: command.name,
+      errors: command.name.startsWith(name) ? 0 : errorsBetween(name, command.name, 3),
+    }))
+    .filter(({ errors }) => errors <= 2)
+    .sort((a, b) => a.errors - b.errors)[0];
+  return `There is no /${name}. ${nearest ? `Did you mean /${nearest.name}?` : '/help lists what there is.'}`;
+}
+
+/** `first:… second:…`; what stands before the first option goes to the one that takes a list. */
+function withOptions(command: Command, rest: string): Parsed {
+  const names = Object.keys(command.options);
+  const free = names.find((name) => command.options[name]?.type === 'list');
+  const mark = /(^|\s)([a-z]+):/gi;
+  const marks = [...rest.matchAll(mark)].filter(([, , name = '']) => names.includes(name.toLowerCase()));
+  const args: Record<string, string> = {};
+  const before = rest.slice(0, marks[0]?.index ?? rest.length).trim();
+  if (before !== '') {
+    if (free === undefined) return problem(`/${command.name} takes no text after it. ${command.example}`);
+    args[free] = before;
+  }
+  for (const [index, found] of marks.entries()) {
+    const name = found[2]!.toLowerCase();
+    const value = rest.slice(found.index + found[0].length, marks[index + 1]?.index ?? rest.length).trim();
+    const choices = command.options[name]?.choices;
+    if (args[name] !== undefined) return problem(`${name}: is given twice.`);
+    if (choices && !choices.includes(value.toLowerCase())) return problem(`${name}: takes ${choices.join(', ')}.`);
+    if (value !== '') args[name] = choices ? value.toLowerCase() : value;
+  }
+  return { kind: 'command', name: command.name, args };
+}
+
+function problem(sentence: string): Parsed {
+  return { kind: 'problem', sentence };
+}

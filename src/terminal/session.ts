@@ -1,0 +1,44 @@
+import type { Bot } from '../bot/bot.ts';
+import type { Command } from '../bot/command.ts';
+import type { Button } from '../bot/reply.ts';
+import { draw, type Paper, plain, wrap } from './draw.ts';
+import { parseLine } from './parse.ts';
+
+export interface SessionParts {
+  readonly bot: Bot;
+  readonly commands: readonly Command[];
+  readonly paper: Paper;
+  readonly as: string;
+  readonly facilitator: boolean;
+  now(): number;
+  /** A new seed for each request. */
+  seed(): string;
+}
+
+export interface Session {
+  /** What one typed line is answered; `undefined` ends the session. */
+  answer(line: string): Promise<string | undefined>;
+}
+
+/** A terminal session as lines in and text out: no stream, no clock of its own, so that a script replays it exactly. */
+export function openSession({ bot, commands, paper, as, facilitator, now, seed }: SessionParts): Session {
+  let buttons: readonly Button[] = [];
+  return {
+    async answer(line) {
+      const parsed = parseLine(line, commands, buttons);
+      if (parsed.kind === 'quit') return undefined;
+      if (parsed.kind === 'nothing') return '';
+      if (parsed.kind === 'problem') return wrap(plain(parsed.sentence), paper.width);
+      try {
+        const reply = await bot.answer(parsed, { id: as, facilitator, now: now(), seed: seed() });
+        if (!reply.private || reply.card.buttons.length > 0) buttons = reply.card.buttons;
+        return draw(reply, paper);
+      } catch (fault) {
+        return wrap(
+          `That could not be kept, so nothing was changed: ${plain(fault instanceof Error ? fault.message : String(fault))}`,
+          paper.width,
+        );
+      }
+    },
+  };
+}

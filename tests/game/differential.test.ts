@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { listGuesses, readDifferential } from '../../src/game/differential.ts';
+import { lexicon, pack } from '../support/shipped.ts';
+
+const rows: readonly (readonly [why: string, text: string, expected: readonly string[]])[] = [
+  ['commas', 'lymphoma, RPF, liposarcoma', ['lymphoma', 'RPF', 'liposarcoma']],
+  ['lines', 'lymphoma\nRPF\r\nEMH', ['lymphoma', 'RPF', 'EMH']],
+  ['numbers', '1. lymphoma\n2) RPF\n(3) EMH', ['lymphoma', 'RPF', 'EMH']],
+  ['numbers in one line', '1.lymphoma 2.RPF 3.EMH', ['lymphoma', 'RPF', 'EMH']],
+  ['hash marks', '#1 lymphoma #2 RPF', ['lymphoma', 'RPF']],
+  ['bullets', '• lymphoma\n– RPF\n* EMH', ['lymphoma', 'RPF', 'EMH']],
+  ['quote marks', '> lymphoma\n> RPF', ['lymphoma', 'RPF']],
+  ['greater than', 'lymphoma > RPF >> EMH', ['lymphoma', 'RPF', 'EMH']],
+  ['arrows', 'lymphoma -> RPF → EMH', ['lymphoma', 'RPF', 'EMH']],
+  ['versus', 'lymphoma vs. RPF vs EMH', ['lymphoma', 'RPF', 'EMH']],
+  ['or, and', 'lymphoma, RPF, or EMH', ['lymphoma', 'RPF', 'EMH']],
+  ['and between two', 'lymphoma and RPF', ['lymphoma', 'RPF']],
+  ['ampersand and plus', 'lymphoma & RPF + EMH', ['lymphoma', 'RPF', 'EMH']],
+  ['slash between rivals', 'schwannoma/paraganglioma', ['schwannoma', 'paraganglioma']],
+  ['slash between synonyms', 'UPS/MFH, lymphoma', ['UPS/MFH', 'lymphoma']],
+  ['question marks', 'lymphoma? RPF? EMH?', ['lymphoma', 'RPF', 'EMH']],
+  ['full stops', 'Lymphoma. RPF. EMH.', ['Lymphoma', 'RPF', 'EMH']],
+  ['labels', 'DDx: lymphoma, RPF', ['lymphoma', 'RPF']],
+  ['ranks in words', 'first: lymphoma, second: RPF', ['lymphoma', 'RPF']],
+  ['a site after a comma', 'leiomyosarcoma, IVC', ['leiomyosarcoma, IVC']],
+  [
+    'an adjective after a comma',
+    'fibrous histiocytoma, malignant; lymphoma',
+    ['fibrous histiocytoma, malignant', 'lymphoma'],
+  ],
+  ['brackets', 'lymphoma (NHL > Hodgkin), RPF', ['lymphoma (NHL > Hodgkin)', 'RPF']],
+  [
+    'an and within the spread',
+    'LMS of the IVC with hepatic and pulmonary metastases, lymphoma',
+    ['LMS of the IVC with hepatic and pulmonary metastases', 'lymphoma'],
+  ],
+  ['an abbreviation with dots', 'leiomyosarcoma of the I.V.C.', ['leiomyosarcoma of the I.V.C.']],
+  ['small talk between', 'RPF; much less likely, lymphoma', ['RPF', 'lymphoma']],
+  ['a rule-out is no slash', 'r/o lymphoma, RPF', ['r/o lymphoma', 'RPF']],
+  [
+    'hyphens inside a name',
+    'non-Hodgkin lymphoma, Erdheim-Chester disease',
+    ['non-Hodgkin lymphoma', 'Erdheim-Chester disease'],
+  ],
+  ['what cannot be read stays a line', 'lymphoma, qwertz', ['lymphoma', 'qwertz']],
+  ['nothing', ' \n ;, ', []],
+];
+
+test.each(rows)('%s: %j', (_, text, expected) => {
+  expect(listGuesses(text, pack, lexicon)).toEqual(expected);
+});
+
+const differential = (...fields: string[]) => readDifferential(fields, pack, lexicon);
+const texts = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);
+
+test('a diagnosis counts once, at its best rank', () => {
+  const { ranked, repeated } = differential('RPF, Ormond disease, lymphoma');
+  expect([texts(ranked), texts(repeated)]).toEqual([['RPF', 'lymphoma'], ['Ormond disease']]);
+});
+
+test('a denied diagnosis takes no rank', () => {
+  const { ranked, denied } = differential('not lymphoma, RPF');
+  expect([texts(ranked), texts(denied)]).toEqual([['RPF'], ['not lymphoma']]);
+});
+
+test('beyond the fifth line nothing counts', () => {
+  const { ranked, ignored } = differential('RPF', 'lymphoma', 'EMH', 'schwannoma', 'liposarcoma', 'lipoma');
+  expect([ranked.length, ignored]).toEqual([5, ['lipoma']]);
+});
+
+test('two unknown diseases are two lines', () => {
+  expect(differential('osteochondromyxoma, adenochondromyxoma').ranked).toHaveLength(2);
+});

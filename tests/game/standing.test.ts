@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { isUsable, weigh, weighAll } from '../../src/game/compare.ts';
+import { areCompatible, deal } from '../../src/game/draw.ts';
+import type { Statement } from '../../src/game/pack.ts';
+import { holdAgainstAll, parClue, singlesOut, standing, tellingness } from '../../src/game/standing.ts';
+import { pack } from '../support/shipped.ts';
+
+const seeds = Array.from({ length: 25 }, (_, index) => `seed-${index}`);
+const cases = [...pack.cases.values()];
+
+function finding(attribute: string, values: readonly string[], modality: Statement['modality']): Statement {
+  return {
+    id: 'x',
+    subject: 'x',
+    modality,
+    attribute,
+    values,
+    text: '',
+    place: '',
+    refs: [],
+    hedged: false,
+    discrepancy: [],
+  };
+}
+const bearing = (found: Statement, id: string) => weigh(found, pack.diagnoses.get(id)!, pack).bearing;
+
+describe('a finding and a diagnosis', () => {
+  test.each([
+    ['the paper says it', finding('ureters', ['medial-deviation'], 'ct'), 'retroperitoneal-fibrosis', 'supports'],
+    ['the paper says the contrary', finding('t2-signal', ['high'], 'mri'), 'retroperitoneal-fibrosis', 'against'],
+    ['the paper is silent', finding('ureters', ['medial-deviation'], 'ct'), 'schwannoma', 'silent'],
+    [
+      'signal on MRI is not attenuation on CT',
+      finding('t2-signal', ['high'], 'ct'),
+      'retroperitoneal-fibrosis',
+      'silent',
+    ],
+    [
+      'a broader finding is supported by the narrower statement',
+      finding('aorta', ['anterior-displacement'], 'ct'),
+      'retroperitoneal-lymphoma',
+      'supports',
+    ],
+    ['arising from an organ', finding('origin', ['kidney'], 'ct'), 'adrenal-pheochromocytoma', 'against'],
+  ] as const)('%s', (_, found, id, expected) => {
+    expect(bearing(found, id)).toBe(expected);
+  });
+
+  test('what carries a caution decides nothing', () => {
+    for (const diagnosis of pack.diagnoses.values()) {
+      for (const statement of diagnosis.statements.filter(({ caution }) => caution !== undefined)) {
+        for (const other of pack.diagnoses.values()) {
+          expect(weigh({ ...statement, id: 'x' }, other, pack).statements).not.toContain(statement);
+        }
+      }
+    }
+  });
+
+  test('no diagnosis is argued against by its own statements', () => {
+    const against = [...pack.diagnoses.values()].flatMap((diagnosis) =>
+      diagnosis.statements
+        .filter((statement) => isUsable(statement, pack) && weigh(statement, diagnosis, pack).bearing === 'against')
+        .map(({ id }) => id),
+    );
+    expect(against).toEqual([]);
+  });
+});
+
+describe.each(cases.map((unknown) => [unknown.id, unknown] as const))('every dealing of %s', (_, unknown) => {
+  const dealings = seeds.map((seed) => deal(unknown, pack, seed));
+  const answer = pack.diagnoses.get(unknown.answer)!;
+
+  test('singles out its answer, which nothing contradicts', () => {
+    for (const dealt of dealings) {
+      const clues = dealt.map(({ clue }) => clue);
+      const board = holdAgainstAll(clues, pack);
+      expect(
+        singlesOut(
+          unknown.answer,
+          board,
+          clues.map((_clue, index) => index),
+        ),
+      ).toBe(true);
+      for (const clue of clues) expect(weighAll(clue.statements, answer, pack).bearing).toBe('supports');
+    }
+  });
+
+  test('shows the least telling clue first and no two that contradict one another', () => {
+    for (const dealt of dealings) {
+      const clues = dealt.map(({ clue }) => clue);
+      expect(clues).toHaveLength(unknown.shows);
+      const board = holdAgainstAll(clues, pack);
+      const told = clues.map((_clue, index) => tellingness(unknown.answer, board, index));
+      expect(told).toEqual(told.toSorted((a, b) => a - b));
+      for (const [index, clue] of clues.entries())
+        for (const later of clues.slice(index + 1)) expect(areCompatible(clue, later, pack)).toBe(true);
+    }
+  });
+
+  test('has a par clue after which the answer is best supported of those that stand', () => {
+    for (const dealt of dealings) {
+      const board = holdAgainstAll(
+        dealt.map(({ clue }) => clue),
+        pack,
+      );
+      const par = parClue(unknown.answer, board);
+      expect(par).toBeGreaterThanOrEqual(1);
+      expect(par).toBeLessThanOrEqual(dealt.length);
+      expect(
+        standing(
+          board,
+          Array.from({ length: par }, (_clue, index) => index),
+        ),
+      ).toContain(unknown.answer);
+    }
+  });
+
+  test('is dealt again by the same seed', () => {
+    expect(deal(unknown, pack, 'seed-3')).toEqual(dealings[3]);
+  });
+
+  test('varies with the seed', () => {
+    const faces = new Set(dealings.map((dealt) => dealt.map(({ wording }) => wording).join('\n')));
+    expect(faces.size).toBeGreaterThan(1);
+  });
+});

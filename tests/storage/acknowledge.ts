@@ -1,0 +1,23 @@
+import { openSqlite } from '../../src/storage/sqlite.ts';
+
+/**
+ * Run as a process of its own, to be killed or to meet a full disk: writes as fast as it can to the folder it is
+ * given, and says on standard output what was acknowledged (`saved key`) and what was not (`refused reason`).
+ */
+const store = await openSqlite(process.argv[2] ?? '');
+const text = 'x'.repeat(1000);
+
+async function writeOn(writer: number): Promise<void> {
+  for (let index = 0; ; index++) {
+    const key = `entry:${writer}:${index}`;
+    try {
+      await store.write(new Map([[key, { v: 1, text }]]));
+    } catch (error) {
+      process.stdout.write(`refused ${(error as { reason?: string }).reason}\n`);
+      return;
+    }
+    process.stdout.write(`saved ${key}\n`);
+  }
+}
+
+await Promise.all([0, 1, 2, 3].map(writeOn));

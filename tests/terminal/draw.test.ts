@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Block } from '../../src/bot/reply.ts';
+import { draw, wrap } from '../../src/terminal/draw.ts';
+
+const paper = { width: 60, color: false };
+const reply = (...blocks: Block[]) => ({
+  private: false,
+  inPlace: false,
+  card: { title: 'Title', blocks, buttons: [] },
+});
+
+test('no line is wider than the paper, whatever the words', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.integer({ min: 8, max: 120 }), (text, width) => {
+      for (const line of wrap(text.replace(/\n/g, ' '), width).split('\n'))
+        expect([...line].length).toBeLessThanOrEqual(width);
+    }),
+  );
+});
+
+test('what was typed cannot steer the terminal', () => {
+  const drawn = draw(reply({ kind: 'text', text: 'a\u001b[2Jb\u202ec\u0007' }), paper);
+  expect(drawn).toBe('Title\n\na[2Jbc');
+});
+
+test('a table that does not fit is drawn as lists', () => {
+  const rows = [['T2 signal', 'low', 'high', 'intermediate']];
+  const head = ['', 'Retroperitoneal fibrosis', 'Cystic teratoma', 'Leiomyosarcoma'];
+  expect(draw(reply({ kind: 'table', head, rows }), { width: 40, color: false })).toContain(
+    '    Retroperitoneal fibrosis: low',
+  );
+  expect(draw(reply({ kind: 'table', head, rows }), { width: 110, color: false })).toMatch(
+    /T2 signal\s+\| low\s+\| high\s+\| intermediate/,
+  );
+});
+
+test('a verdict has a sign and a word, with color or without', () => {
+  const block: Block = { kind: 'list', ordered: false, items: [{ mark: 'against', text: 'Clue 2', note: 'Table 1' }] };
+  expect(draw(reply(block), paper)).toContain('− against: Clue 2 (Table 1)');
+  expect(draw(reply(block), { ...paper, color: true })).toContain('− against:');
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Button } from '../../src/bot/reply.ts';
+import { readOptions } from '../../src/terminal/options.ts';
+import { parseLine } from '../../src/terminal/parse.ts';
+import { completions } from '../../src/terminal/run.ts';
+import { lexicon } from '../support/shipped.ts';
+
+const buttons: Button[] = [
+  { label: 'Next clue', press: { command: 'case', action: 'clue', args: ['a', '1'] }, style: 'primary' },
+];
+const parse = (line: string) => parseLine(line, commands, buttons);
+const command = (name: string, args: Record<string, string> = {}) => ({ kind: 'command', name, args });
+
+test.each([
+  ['a command', '/case', command('case')],
+  ['in capitals, with spaces', '  /CASE ', command('case')],
+  [
+    'options',
+    '/guess first:lymphoma second:retroperitoneal fibrosis',
+    command('guess', { first: 'lymphoma', second: 'retroperitoneal fibrosis' }),
+  ],
+  ['a list', '/guess lymphoma, RPF', command('guess', { list: 'lymphoma, RPF' })],
+  ['a list with a label that is no option', '/guess DDx: lymphoma', command('guess', { list: 'DDx: lymphoma' })],
+  [
+    'a list and an option',
+    '/guess lymphoma confidence:HIGH',
+    command('guess', { list: 'lymphoma', confidence: 'high' }),
+  ],
+  ['a button', '1', { kind: 'press', press: buttons[0]!.press }],
+  ['a button in brackets', '[1]', { kind: 'press', press: buttons[0]!.press }],
+  ['nothing', ' \u200b ', { kind: 'nothing' }],
+  ['the way out', '/quit', { kind: 'quit' }],
+])('%s: %j', (_, line, expected) => {
+  expect(parse(line)).toEqual(expected);
+});
+
+test.each([
+  ['an unknown command gets the nearest one', '/cas', 'There is no /cas. Did you mean /case?'],
+  ['a misspelt one too', '/guees lymphoma', 'There is no /guees. Did you mean /guess?'],
+  ['or the list of all', '/xyzzy', 'There is no /xyzzy. /help lists what there is.'],
+  ['a button that is not there', '7', 'There is no button 7: the last card has 1 to 1.'],
+  ['an option twice', '/guess first:a first:b', 'first: is given twice.'],
+  ['a choice that is none', '/guess RPF confidence:huge', 'confidence: takes low, middle, high.'],
+  ['text where none belongs', '/clue please', '/clue takes no text after it. /clue'],
+  ['a line without a command', 'lymphoma', 'Commands begin with a slash. To commit a list: /guess lymphoma'],
+])('%s: %s', (_, line, sentence) => {
+  expect(parse(line)).toEqual({ kind: 'problem', sentence });
+});
+
+test('a megabyte is refused in one sentence', () => {
+  expect(parse(`/guess ${'x'.repeat(1_000_000)}`)).toMatchObject({
+    kind: 'problem',
+    sentence: expect.stringContaining('2000 are read at most'),
+  });
+});
+
+test('Tab completes commands, then names of diagnoses, wrong ones included', () => {
+  expect(completions('/cl', commands, lexicon)[0]).toEqual(['/clue ']);
+  expect(completions('/guess lymphoma, retroperitoneal fib', commands, lexicon)).toEqual([
+    ['Retroperitoneal fibrosis'],
+    'retroperitoneal fib',
+  ]);
+  expect(completions('/guess first:leiomyom', commands, lexicon)[0]).toContain('Leiomyoma');
+  expect(completions('/guess ', commands, lexicon)[0]).toEqual([]);
+});
+
+test('every problem with the options is named', () => {
+  expect(readOptions(['--seed', 'a b', '--now', 'soon', '--as', '\u001b[31m'])).toEqual({
+    problems: [expect.stringContaining('--seed'), expect.stringContaining('--as'), expect.stringContaining('--now')],
+  });
+  expect(readOptions(['--sede', 'x'])).toEqual({ problems: [expect.stringContaining('--sede')] });
+  expect(readOptions(['--now', '2026-05-04T07:00:00Z', '--host'])).toMatchObject({
+    now: 1777878000000,
+    host: true,
+    as: 'me',
+  });
+});

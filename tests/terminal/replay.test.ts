@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { createBot } from '../../src/bot/bot.ts';
+import { keepLearners } from '../../src/storage/learners.ts';
+import { openMemory } from '../../src/storage/memory.ts';
+import { openSession } from '../../src/terminal/session.ts';
+import { lexicon, pack } from '../support/shipped.ts';
+
+const folder = join(import.meta.dirname, 'cases');
+const scripts = readdirSync(folder).filter((file) => file.endsWith('.txt'));
+
+/** A script's first line names its seed; each line after `> ` is typed, what stands below is the answer. */
+async function replay(script: string): Promise<string> {
+  const [head = '', ...rest] = script.split('\n');
+  const seed = /^# seed: (\S+)(?: \(host\))?/.exec(head)?.[1];
+  if (seed === undefined) throw new Error(`Expected "# seed: WORD" in the first line, but it is "${head}"`);
+  let requests = 0;
+  const session = openSession({
+    bot: createBot({ commands, pack, lexicon, learners: keepLearners(openMemory()) }),
+    commands,
+    paper: { width: 96, color: false },
+    as: 'me',
+    facilitator: head.includes('(host)'),
+    now: () => Date.parse('2026-05-04T07:00:00Z'),
+    seed: () => {
+      requests += 1;
+      return `${seed}.${requests}`;
+    },
+  });
+  const out = [head, ''];
+  for (const line of rest.filter((text) => text.startsWith('> '))) {
+    out.push(line, (await session.answer(line.slice(2))) ?? '(the session ends)', '');
+  }
+  return out.join('\n');
+}
+
+test('there are at least ten whole cases', () => {
+  expect(scripts.length).toBeGreaterThanOrEqual(10);
+});
+
+test.each(scripts)('%s plays as written', async (file) => {
+  const path = join(folder, file);
+  const script = readFileSync(path, 'utf8');
+  const played = await replay(script);
+  if (process.env.REWRITE_CASES) writeFileSync(path, played);
+  else expect(played).toBe(script);
+});
