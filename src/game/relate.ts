@@ -10,7 +10,7 @@ export function isWithin(inner: Entity, outer: Entity, pack: Pack): boolean {
   if (inner.kind !== 'family') return false;
   const narrower = membersOf(inner.id, pack);
   const broader = membersOf(outer.id, pack);
-  return narrower.length < broader.length && narrower.every((id) => broader.includes(id));
+  return narrower.length > 0 && narrower.length < broader.length && narrower.every((id) => broader.includes(id));
 }
 
 /** Families and group of a diagnosis, its group's families included. */
@@ -30,6 +30,8 @@ export function relate(answer: string, named: Entity, pack: Pack): Relation {
   if (named.id === answer) return 'same';
   const classes = classesOf(answer, pack);
   if (classes.includes(named.id)) return 'broader';
+  const group = { kind: 'diagnosis', id: answer, name: '' } as const;
+  if (named.kind === 'family' && isWithin(named, group, pack)) return 'narrower';
   if (named.kind !== 'diagnosis') return 'other';
   const theirs = classesOf(named.id, pack);
   if (theirs.includes(answer)) return 'narrower';

@@ -22,6 +22,13 @@ export function inspect(file: string, busyTimeoutMs: number): 'new' | 'ours' {
   if (!found) return 'new';
   if (!found.isFile()) throw new StorageFault('unwritable', `${file} is not a file: move it away to start anew.`);
   try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    // SQLite itself would open it for reading, and every write would fail.
+    const message = `${file} cannot be written: give this user the right to read and write it.`;
+    throw new StorageFault('unwritable', message, error);
+  }
+  try {
     using database = new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs });
     return judge(database, file);
   } catch (error) {
@@ -31,14 +38,26 @@ export function inspect(file: string, busyTimeoutMs: number): 'new' | 'ours' {
 
 function prepareFolder(folder: string): void {
   try {
-    // What people answered is nobody else's business on a shared machine.
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in its way' : String(code ?? error);
     const message = `The data folder ${folder} cannot be written (${why}): point DATA_DIR to a folder that can.`;
     throw new StorageFault('unwritable', message, error);
+  }
+}
+
+/** Not `recursive`: with it, Node 24 never comes back from a folder that cannot be made below one that exists (/proc). */
+function makeFolder(folder: string): void {
+  const exists = () => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (exists()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    // What people answered is nobody else's business on a shared machine.
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!exists()) throw error;
   }
 }
 
@@ -49,9 +68,9 @@ function judge(database: DatabaseSync, file: string): 'new' | 'ours' {
       `${file} belongs to another program and was left as it is: move it away to start anew.`,
     );
 
-  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-  if (tables.length === 0) return 'new';
-  if (!tables.some(({ name }) => name === 'keyv')) throw foreign();
+  const columns = database.prepare("SELECT name FROM pragma_table_info('keyv')").all();
+  if (columns.length === 0 && !database.prepare('SELECT 1 FROM sqlite_schema').get()) return 'new';
+  if (!columns.some(({ name }) => name === 'namespace')) throw foreign();
 
   const row = database.prepare("SELECT value FROM keyv WHERE namespace = ? AND key = 'schema'").get(storeNamespace);
   // A first start can be cut short between the table and this row.

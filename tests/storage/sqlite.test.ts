@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openSqlite } from '../../src/storage/sqlite.ts';
+import type { Store } from '../../src/storage/store.ts';
 import { all, describeStore, increment } from '../support/store-contract.ts';
 
 const ground = mkdtempSync(join(tmpdir(), 'unknown-case-'));
@@ -28,7 +29,7 @@ describe('a SQLite store', () => {
     }
   });
 
-  it('loses no increment to another process on the same file', async () => {
+  it('loses no increment to a second store on the same file', async () => {
     const folder = newFolder();
     const stores = [await openSqlite(folder), await openSqlite(folder)];
     await Promise.all(Array.from({ length: 40 }, (_, index) => increment(stores[index % 2]!, ['count:1'])));
@@ -41,14 +42,16 @@ describe('a SQLite store', () => {
     const store = await openSqlite(folder, { busyTimeoutMs: 20 });
     const other = new DatabaseSync(fileIn(folder));
     other.exec('BEGIN IMMEDIATE');
-    await expect(increment(store, ['count:1'])).rejects.toMatchObject({ reason: 'locked' });
+    const sawRecords = vi.fn(() => ({ writes: new Map(), result: 0 }));
+    await expect(store.update(['count:1'], sawRecords)).rejects.toMatchObject({ reason: 'locked' });
+    expect(sawRecords).not.toHaveBeenCalled();
     other.exec('ROLLBACK');
     other.close();
     expect(await increment(store, ['count:1'])).toBe(1);
     await store.close();
   });
 
-  it('saves nothing of a write of many statements when one of them fails', async () => {
+  it('saves nothing of a write of many statements when one of them fails, and nobody sees it meanwhile', async () => {
     const folder = newFolder();
     const store = await openSqlite(folder);
     await store.write(new Map([['entry:0', { kept: true }]]));
@@ -59,7 +62,13 @@ describe('a SQLite store', () => {
       { length: 600 },
       (_, index) => [`entry:${index}`, index === 0 ? undefined : {}] as const,
     );
-    await expect(store.write(new Map(changes))).rejects.toMatchObject({ name: 'StorageFault', reason: 'failing' });
+    const seenMeanwhile: Promise<unknown>[] = [];
+    const failed = store.update([...new Map(changes).keys()], () => {
+      seenMeanwhile.push(readOften(store, 'entry:0', 100), readOften(store, 'entry:1', 100));
+      return { writes: new Map(changes), result: undefined };
+    });
+    await expect(failed).rejects.toMatchObject({ name: 'StorageFault', reason: 'failing' });
+    expect(await Promise.all(seenMeanwhile)).toEqual([Array(100).fill({ kept: true }), Array(100).fill(undefined)]);
     expect(await all(store, '')).toEqual([['entry:0', { kept: true }]]);
     other.exec('DROP TRIGGER failing');
     other.close();
@@ -146,6 +155,12 @@ describe('what a SQLite store acknowledged is kept', () => {
     await expectKept(folder, saved);
   });
 });
+
+async function readOften(store: Store, key: string, times: number): Promise<unknown[]> {
+  const seen: unknown[] = [];
+  for (let time = 0; time < times; time++) seen.push(await store.read(key));
+  return seen;
+}
 
 /** Runs `acknowledge.ts` until it is killed or gives up. A limit on the size of files stands in for a full disk. */
 async function acknowledge(folder: string, how: { killAfter?: number; fileLimitKb?: number }) {

@@ -17,11 +17,19 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it(
       'what was written is what is read',
       withStore(async (store) => {
-        const values = fc.jsonValue({ stringUnit: 'binary', maxDepth: 3 }).map(withoutMinusZero);
+        // What JSON, SQL and keyv each treat in a way of their own; the last one is half of a pair.
+        const hard = fc.string({
+          unit: fc.constantFrom('a', 'é', '💀', ':', '"', "'", '\\', '\0', '\n', '\u2028', '\ud800'),
+        });
+        const values = fc.record({
+          any: fc.jsonValue().map(withoutMinusZero),
+          text: hard,
+          named: fc.dictionary(hard, hard),
+        });
         await fc.assert(
           fc.asyncProperty(values, async (value) => {
-            await store.write(new Map([['room:1', { value }]]));
-            expect(await store.read('room:1')).toEqual({ value });
+            await store.write(new Map([['room:1', value]]));
+            expect(JSON.stringify(await store.read('room:1'))).toBe(JSON.stringify(value));
           }),
           { numRuns: 50 },
         );

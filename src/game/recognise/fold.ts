@@ -20,6 +20,7 @@ export function fold(text: string): string[] {
     .slice(0, longest)
     .normalize('NFKD')
     .replace(/\n/g, ' ; ')
+    .replace(/\b(\p{Lu}{2,6})s\b/gu, '$1')
     .replace(markup, (found) => (/^\p{M}|^\p{Cf}/u.test(found) ? '' : ' '))
     .toLowerCase()
     .replace(/[’‘ʼ´]/g, "'")
@@ -31,7 +32,7 @@ export function fold(text: string): string[] {
     .replace(/'(?:s|d|m|ll|re|ve)?(?=\P{L}|$)/gu, '');
   const words: string[] = [];
   for (const [found] of plain.matchAll(wordOrBreak)) {
-    if (/^[\p{L}\p{N}]/u.test(found)) words.push(...spell(found));
+    if (/^[\p{L}\p{N}]/u.test(found)) words.push(spell(found));
     else if (!/[()[\].?]/.test(found) && words.length > 0 && words.at(-1) !== clauseBreak) words.push(clauseBreak);
   }
   return words;
@@ -52,8 +53,15 @@ export function isLittle(word: string): boolean {
   return little.has(word);
 }
 
+/** The words that carry meaning, each as the word it stands for. */
 export function contentWords(words: readonly string[]): string[] {
-  return words.filter((word) => word !== clauseBreak && !little.has(word));
+  return words.flatMap((word) => (word === clauseBreak || little.has(word) ? [] : (oneThing.get(word) ?? [word])));
+}
+
+/** A text's letters run together, with and without its little words: what a space too many or too few does not change. */
+export function lettersOf(words: readonly string[]): ReadonlySet<string> {
+  const all = words.filter((word) => word !== clauseBreak);
+  return new Set([contentWords(words).join(''), all.filter((word) => !little.has(word)).join(''), all.join('')]);
 }
 
 const oneThing: ReadonlyMap<string, readonly string[]> = new Map(
@@ -78,7 +86,8 @@ const oneThing: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 const spellings: readonly (readonly [RegExp, string])[] = [
-  [/ae|oe(?!s$)/g, 'e'],
+  [/ae(?=m)|(?<=p)ae(?=d)|(?<=ph)ae(?=o)|(?<=[cf])ae(?=[cs])|^ae(?=tio)|(?<=gyn)ae(?=c)|(?<=n)ae(?=s)/g, 'e'],
+  [/^oe|oe(?=de?m)|(?<=f)oe(?=t)|(?<=c)oe(?=l)|oe(?=a$)/g, 'e'],
   [/tumour/g, 'tumor'],
   [/leuc(?=o|em)/g, 'leuk'],
   [/sulph/g, 'sulf'],
@@ -87,18 +96,20 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/([aeoy])ses$/, '$1sis'],
   [/(ss|x|ch|sh)es$/, '$1'],
   [/([a-z]{2,})ies$/, '$1y'],
-  [/([a-z]{2,}[^su i])s$/, '$1'],
+  [/([a-z]{3,}[^su i])s$/, '$1'],
 ];
 
-const spelled = new Map<string, readonly string[]>();
+const spelled = new Map<string, string>();
 
-/** One typed word as it is compared; sometimes two. Remembered, since the same few thousand words come back. */
-function spell(word: string): readonly string[] {
+/** Words that stand for others, so that a typing error in them can be mended too. */
+export const standIns: readonly string[] = [...oneThing.keys()].filter((word) => word.length >= 5);
+
+/** One typed word as it is compared. Remembered, since the same few thousand words come back. */
+function spell(word: string): string {
   const known = spelled.get(word);
-  if (known) return known;
+  if (known !== undefined) return known;
   let result = word;
   for (const [from, to] of spellings) result = result.replace(from, to);
-  const words = oneThing.get(result) ?? [result];
-  if (spelled.size < 20_000 && word.length < 40) spelled.set(word, words);
-  return words;
+  if (spelled.size < 20_000 && word.length < 40) spelled.set(word, result);
+  return result;
 }

@@ -1,5 +1,5 @@
 import type { Pack } from '../pack.ts';
-import { contentWords, fold } from './fold.ts';
+import { contentWords, fold, lettersOf, standIns } from './fold.ts';
 import { indexNear, type NearIndex } from './near.ts';
 
 export interface Entity {
@@ -90,10 +90,9 @@ export function buildLexicon(all: readonly Names[], sites: Pack['sites']): Lexic
       const folded = contentWords(fold(name));
       const marked = [...new Set(markSites(folded, sitePhrases))];
       const key = marked.toSorted().join(' ');
-      const letters = folded.join('');
       for (const word of folded) words.add(word);
       const naming: Naming = { entity, kind, name, words: marked };
-      file(byLetters, letters, naming);
+      for (const letters of lettersOf(fold(name))) file(byLetters, letters, naming);
       if (seen.has(key)) continue;
       seen.add(key);
       namings.push(naming);
@@ -112,8 +111,8 @@ export function buildLexicon(all: readonly Names[], sites: Pack['sites']): Lexic
     byRarestWord,
     sitePhrases,
     words,
-    nearWords: indexNear(words, 4),
-    nearLetters: indexNear(byLetters.keys(), 6),
+    nearWords: indexNear([...words, ...standIns], 4),
+    nearLetters: indexNear(byLetters.keys(), 3),
   };
 }
 

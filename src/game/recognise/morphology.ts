@@ -7,7 +7,7 @@ const stems =
   `acanth aden adren amel andr angi astrocyt basal blast bronch carcin cardi cement ceruloplasm cheil chol cholangi
 chondr chord chori clear colp crani cran cyst cyt dacryoaden dendr derm dermat desm ectomes elast encephal endotheli endometri
 enter ependym epidid epitheli erythr esthesi fibr follicul gangli gastr gli glom gonad granul hamart hem hemangi hemat hepat
-hidraden hist histi hygr immun insulin kerat labyrinth laryng lei leiomy leuk lip lymph lymphangi mast medull melan mening
+hidraden histi hygr immun insulin kerat labyrinth laryng lei leiomy leuk lip lymph lymphangi mast medull melan mening
 mes mesench mesotheli my myel myoepitheli myx nas neph nephr neur nev nod odont oligodendrogli onc oophor ophthalm orch oste
 ot ovari pancreat papill paragangli pericyt perineuri peritone pharyng phleb pine plasm plasmacyt pleur pneum polyp proct prostat pseud
 py pyel reticul retin rhabd rhabdomy rhin salping sarc schwann sebace semin sial sigmoid spermat splen spondyl stromal

@@ -81,6 +81,11 @@ export function readClaims(words: readonly string[], names: (words: readonly str
   return { affirmed, denied };
 }
 
+/** Whether the text takes anything away: then a letter more or less may turn what it says around. */
+export function denies(words: readonly string[]): boolean {
+  return words.some((_, at) => phraseAt(words, at)?.effect.startsWith('negates') === true);
+}
+
 function phraseAt(words: readonly string[], at: number): Phrase | undefined {
   return byFirstWord
     .get(words[at]!)

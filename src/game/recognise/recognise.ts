@@ -1,9 +1,9 @@
-import { clauseBreak, contentWords, fold } from './fold.ts';
+import { clauseBreak, contentWords, fold, lettersOf } from './fold.ts';
 import type { Entity, Lexicon, Naming } from './lexicon.ts';
 import { markSites } from './lexicon.ts';
 import { isWellFormed } from './morphology.ts';
 import { errorsAllowed } from './near.ts';
-import { readClaims, seemsToSayWhere } from './phrases.ts';
+import { denies, readClaims, seemsToSayWhere } from './phrases.ts';
 
 /** What one entity in the text was called, and the sites that were named beside it. */
 export interface Reading {
@@ -28,8 +28,14 @@ const nothing: Recognition = { kind: 'nothing' };
 /** Reads one line. Never throws, whatever it is given. */
 export function recognise(text: string, lexicon: Lexicon): Recognition {
   const words = fold(text);
-  const whole = exactly(contentWords(words), lexicon);
+  const whole = exactly(words, lexicon);
   if (whole) return whole;
+  if (denies(words)) return readClaimed(words, lexicon);
+  return misspelled(words, lexicon, 2) ?? doubt(readClaimed(words, lexicon), words, lexicon);
+}
+
+/** What the line claims; failing that, what it denies. */
+function readClaimed(words: readonly string[], lexicon: Lexicon): Recognition {
   const claims = readClaims(words, (part) => read([...part], lexicon).kind === 'read');
   const affirmed = claims.affirmed.flatMap((claim) => [...claim, clauseBreak]);
   const recognition = read(affirmed, lexicon);
@@ -38,10 +44,68 @@ export function recognise(text: string, lexicon: Lexicon): Recognition {
   return denied.kind === 'read' ? { ...denied, denied: true } : nothing;
 }
 
+/**
+ * One typing error can turn a name into other known words ("vena cva"). So where the whole line is one letter from a
+ * listed name, that name settles what could not be settled, and casts doubt on a reading that says otherwise.
+ */
+function doubt(recognition: Recognition, words: readonly string[], lexicon: Lexicon): Recognition {
+  if (recognition.kind !== 'read' && recognition.kind !== 'nothing') return recognition;
+  const near = [...new Set(nearNamings(words, lexicon, 1).map(({ entity }) => entity))];
+  if (near.length === 0) return recognition;
+  const entities =
+    recognition.kind === 'read' ? [...new Set(recognition.readings.map(({ naming }) => naming.entity))] : [];
+  if (entities.length !== 1) {
+    return isLongEnough(words) ? fromNamings(nearNamings(words, lexicon, 1)) : recognition;
+  }
+  const others = near.filter((entity) => entity !== entities[0]);
+  return others.length === 0 ? recognition : { kind: 'tie', between: [...entities, ...others] };
+}
+
 /** The whole text is a listed name, letter by letter. */
-function exactly(content: readonly string[], lexicon: Lexicon): Recognition | undefined {
-  const namings = lexicon.byLetters.get(content.join(''));
-  return namings && fromNamings(namings);
+function exactly(words: readonly string[], lexicon: Lexicon): Recognition | undefined {
+  for (const letters of lettersOf(words)) {
+    const namings = lexicon.byLetters.get(letters);
+    if (namings) return fromNamings(namings);
+  }
+  return undefined;
+}
+
+/**
+ * The whole text is one listed name, up to `most` typing errors away: the one clear nearest, or a tie. Only where a word
+ * cannot be read as it stands, and none of those is built as the name of a disease is.
+ */
+function misspelled(words: readonly string[], lexicon: Lexicon, most: number): Recognition | undefined {
+  const unread = unreadOf(words, lexicon);
+  if (unread.length === 0 || unread.some(isWellFormed) || !isLongEnough(words)) return undefined;
+  const near = nearNamings(words, lexicon, most);
+  return near.length === 0 ? undefined : fromNamings(near);
+}
+
+function unreadOf(words: readonly string[], lexicon: Lexicon): string[] {
+  return contentWords(words).filter((word) => !lexicon.words.has(word));
+}
+
+/** An abbreviation with a letter wrong is another abbreviation. */
+const shortestMisspelled = 6;
+const longestMisspelled = 90;
+/** Two typing errors in fewer letters make another word of it. */
+const shortestTwice = 12;
+
+function isLongEnough(words: readonly string[]): boolean {
+  return contentWords(words).join('').length >= shortestMisspelled;
+}
+
+function nearNamings(words: readonly string[], lexicon: Lexicon, most: number): Naming[] {
+  let least = most;
+  let found: readonly string[] = [];
+  for (const letters of lettersOf(words)) {
+    if (letters.length > longestMisspelled) continue;
+    const near = lexicon.nearLetters.nearest(letters, letters.length < shortestTwice ? Math.min(1, least) : least);
+    if (near.errors > least || near.found.length === 0) continue;
+    found = near.errors < least ? near.found : [...found, ...near.found];
+    least = near.errors;
+  }
+  return found.flatMap((letters) => lexicon.byLetters.get(letters)!);
 }
 
 function fromNamings(namings: readonly Naming[]): Recognition {
@@ -53,26 +117,14 @@ function fromNamings(namings: readonly Naming[]): Recognition {
 function read(words: string[], lexicon: Lexicon): Recognition {
   const content = contentWords(words);
   if (content.length === 0) return nothing;
-  const unread = content.filter((word) => !lexicon.words.has(word));
+  const unread = unreadOf(words, lexicon);
   if (unread.length === 0) {
     const readings = match(content, lexicon);
     if (readings.length > 0) return { kind: 'read', readings, denied: false };
   }
   const built = unread.filter(isWellFormed);
-  if (built.length === 0) {
-    const misspelled = nearName(content, lexicon);
-    if (misspelled) return misspelled;
-  }
-  return readWordByWord(words, built, lexicon);
-}
-
-/** The whole line is one name, a typing error or two away: one clear nearest, or a tie. */
-function nearName(content: readonly string[], lexicon: Lexicon): Recognition | undefined {
-  const letters = content.join('');
-  if (letters.length < 6 || letters.length > 80) return undefined;
-  const { found } = lexicon.nearLetters.nearest(letters, letters.length < 12 ? 1 : 2);
-  if (found.length === 0) return undefined;
-  return fromNamings(found.flatMap((name) => lexicon.byLetters.get(name)!));
+  const whole = misspelled(words, lexicon, 2);
+  return whole ?? readWordByWord(words, built, lexicon);
 }
 
 /** Mends each unread word by itself, then looks for names in what stands there. */
@@ -115,8 +167,7 @@ function mend(word: string, lexicon: Lexicon): string[][] {
   const most = errorsAllowed(word.length);
   if (most === 0) return [];
   const { found } = lexicon.nearWords.nearest(word, most);
-  const near = found.filter((known) => known.length >= 4).map((known) => [known]);
-  if (near.length > 0) return near;
+  if (found.length > 0) return found.map((known) => [known]);
   for (let at = 3; at <= word.length - 3; at += 1) {
     const parts = [word.slice(0, at), word.slice(at)];
     if (parts.every((part) => lexicon.words.has(part))) return [parts];

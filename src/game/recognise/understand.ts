@@ -60,10 +60,10 @@ function siteFit({ naming, sites }: Reading, pack: Pack): SiteFit {
   const fits = sites.map((site) => fitOf(site, home, pack));
   if (fits.includes('contradicts')) return 'contradicts';
   if (!required || naming.kind === 'full') return 'agrees';
-  if (naming.words.some((word) => word.startsWith('@') && fitOf(word.slice(1), home, pack) === 'agrees'))
-    return 'agrees';
-  if (fits.includes('agrees')) return 'agrees';
-  return fits.length > 0 ? 'general' : 'missing';
+  const own = naming.words.filter((word) => word.startsWith('@')).map((word) => fitOf(word.slice(1), home, pack));
+  const all = [...fits, ...own];
+  if (all.includes('agrees')) return 'agrees';
+  return all.length > 0 ? 'general' : 'missing';
 }
 
 /** Whether a site agrees with one of `home`, merely contains it, or is elsewhere. */
