@@ -1,5 +1,13 @@
 /** Finding the words or names a few typing errors away, without comparing with all of them. */
 
+/** Longer strings are told apart long before the last letter. */
+const rowLength = 128;
+const rows: [Uint8Array, Uint8Array, Uint8Array] = [
+  new Uint8Array(rowLength),
+  new Uint8Array(rowLength),
+  new Uint8Array(rowLength),
+];
+
 /** Typing errors between two strings (insert, delete, replace, swap neighbors), or `most + 1` once it is more. */
 export function errorsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -13,9 +21,9 @@ export function errorsBetween(a: string, b: string, most: number): number {
   }
   const width = endB - from;
   if (endA === from || width === 0) return Math.min(Math.max(endA - from, width), most + 1);
-  let beforeLast = new Array<number>(width + 1).fill(0);
-  let last = Array.from({ length: width + 1 }, (_, column) => column);
-  let row = new Array<number>(width + 1).fill(0);
+  if (width >= rowLength) return most + 1;
+  let [beforeLast, last, row] = rows;
+  for (let column = 0; column <= width; column += 1) last[column] = column;
   for (let i = 1; i <= endA - from; i += 1) {
     row[0] = i;
     let least = i;
@@ -40,6 +48,9 @@ export function errorsAllowed(length: number): number {
   return length < 5 ? 0 : length < 9 ? 1 : 2;
 }
 
+/** A piece that more strings share ("carcinoma") tells nothing; two errors are then found by the other pieces. */
+const mostShared = 250;
+
 export interface NearIndex {
   /** Everything at the least distance, and that distance; nothing beyond `most`. */
   nearest(text: string, most: number): { readonly errors: number; readonly found: readonly string[] };
@@ -50,46 +61,77 @@ export interface NearIndex {
  * stands, shifted by at most the difference in length; two errors are found unless both straddle a seam.
  */
 export function indexNear(strings: Iterable<string>, shortest: number): NearIndex {
-  const byPiece = new Map<string, string[]>();
+  const filed = [...strings].filter((text) => text.length >= shortest);
+  const letters = Uint32Array.from(filed, lettersIn);
+  const lastSeen = new Uint32Array(filed.length);
+  let query = 0;
+  const byPiece = new Map<number, number[]>();
   const lengths = new Set<number>();
-  for (const text of strings) {
-    if (text.length < shortest) continue;
+  for (const [index, text] of filed.entries()) {
     lengths.add(text.length);
     for (let piece = 0; piece < 3; piece += 1) {
       const key = pieceKey(text, text.length, piece, 0);
-      const filed = byPiece.get(key);
-      if (filed) filed.push(text);
-      else byPiece.set(key, [text]);
+      const bucket = byPiece.get(key);
+      if (bucket) bucket.push(index);
+      else byPiece.set(key, [index]);
     }
   }
   return {
     nearest(text, most) {
-      let errors = most + 1;
-      let found: string[] = [];
-      const seen = new Set<string>();
-      for (let length = text.length - most; length <= text.length + most; length += 1) {
-        if (!lengths.has(length)) continue;
-        for (let piece = 0; piece < 3; piece += 1) {
-          for (let shift = -most; shift <= most; shift += 1) {
-            for (const candidate of byPiece.get(pieceKey(text, length, piece, shift)) ?? []) {
-              if (seen.has(candidate)) continue;
-              seen.add(candidate);
-              const distance = errorsBetween(text, candidate, Math.min(errors, most));
-              if (distance > most || distance > errors) continue;
-              if (distance < errors) found = [];
-              errors = distance;
-              found.push(candidate);
-            }
+      for (let errors = 0; errors < most; errors += 1) {
+        const nearer = search(text, errors);
+        if (nearer.found.length > 0) return nearer;
+      }
+      return search(text, most);
+    },
+  };
+
+  function search(text: string, most: number): { errors: number; found: string[] } {
+    query += 1;
+    const own = lettersIn(text);
+    let errors = most + 1;
+    let found: string[] = [];
+    for (let length = text.length - most; length <= text.length + most; length += 1) {
+      if (!lengths.has(length)) continue;
+      for (let piece = 0; piece < 3; piece += 1) {
+        for (let shift = -most; shift <= most; shift += 1) {
+          const bucket = byPiece.get(pieceKey(text, length, piece, shift));
+          if (!bucket || (most > 1 && bucket.length > mostShared)) continue;
+          for (const index of bucket) {
+            if (lastSeen[index] === query) continue;
+            lastSeen[index] = query;
+            if (bitsIn(letters[index]! ^ own) > 2 * most) continue;
+            const distance = errorsBetween(text, filed[index]!, most);
+            if (distance > most || distance > errors) continue;
+            if (distance < errors) found = [];
+            errors = distance;
+            found.push(filed[index]!);
           }
         }
       }
-      return { errors, found };
-    },
-  };
+    }
+    return { errors, found };
+  }
 }
 
-function pieceKey(text: string, length: number, piece: number, shift: number): string {
-  const from = Math.floor((length * piece) / 3);
-  const to = Math.floor((length * (piece + 1)) / 3);
-  return `${length}.${piece}.${text.slice(Math.max(0, from + shift), Math.max(0, to + shift))}`;
+/** Which letters a string has, one bit each; an error changes at most two of them. */
+function lettersIn(text: string): number {
+  let set = 0;
+  for (let at = 0; at < text.length; at += 1) set |= 1 << (text.charCodeAt(at) & 31);
+  return set >>> 0;
+}
+
+function bitsIn(set: number): number {
+  let bits = set - ((set >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** A hash: two pieces that share one only cost a comparison more. */
+function pieceKey(text: string, length: number, piece: number, shift: number): number {
+  const from = Math.max(0, Math.floor((length * piece) / 3) + shift);
+  const to = Math.min(text.length, Math.floor((length * (piece + 1)) / 3) + shift);
+  let key = length * 3 + piece;
+  for (let at = from; at < to; at += 1) key = (Math.imul(key, 0x01000193) ^ text.charCodeAt(at)) >>> 0;
+  return key;
 }

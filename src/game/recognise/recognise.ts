@@ -1,4 +1,4 @@
-import { clauseBreak, contentWords, fold, lettersOf } from './fold.ts';
+import { clauseBreak, contentWords, fold, isLittle, lettersOf } from './fold.ts';
 import type { Entity, Lexicon, Naming } from './lexicon.ts';
 import { markSites } from './lexicon.ts';
 import { isWellFormed } from './morphology.ts';
@@ -38,7 +38,7 @@ export function recognise(text: string, lexicon: Lexicon): Recognition {
 function readClaimed(words: readonly string[], lexicon: Lexicon): Recognition {
   const claims = readClaims(words, (part) => read([...part], lexicon).kind === 'read');
   const affirmed = claims.affirmed.flatMap((claim) => [...claim, clauseBreak]);
-  const recognition = read(affirmed, lexicon);
+  const recognition = read(affirmed, lexicon, claims.affirmed.length === 1 && affirmed.length > words.length);
   if (recognition.kind !== 'nothing' || claims.denied.length === 0) return recognition;
   const denied = read([...claims.denied], lexicon);
   return denied.kind === 'read' ? { ...denied, denied: true } : nothing;
@@ -50,6 +50,8 @@ function readClaimed(words: readonly string[], lexicon: Lexicon): Recognition {
  */
 function doubt(recognition: Recognition, words: readonly string[], lexicon: Lexicon): Recognition {
   if (recognition.kind !== 'read' && recognition.kind !== 'nothing') return recognition;
+  // With an unread word this was looked at before.
+  if (unreadOf(words, lexicon).length > 0) return recognition;
   const near = [...new Set(nearNamings(words, lexicon, 1).map(({ entity }) => entity))];
   if (near.length === 0) return recognition;
   const entities =
@@ -114,7 +116,8 @@ function fromNamings(namings: readonly Naming[]): Recognition {
   return { kind: 'read', readings: [{ naming: namings[0]!, sites: [] }], denied: false };
 }
 
-function read(words: string[], lexicon: Lexicon): Recognition {
+/** @param tried whether the same words were held against whole names already */
+function read(words: string[], lexicon: Lexicon, tried = false): Recognition {
   const content = contentWords(words);
   if (content.length === 0) return nothing;
   const unread = unreadOf(words, lexicon);
@@ -123,7 +126,7 @@ function read(words: string[], lexicon: Lexicon): Recognition {
     if (readings.length > 0) return { kind: 'read', readings, denied: false };
   }
   const built = unread.filter(isWellFormed);
-  const whole = misspelled(words, lexicon, 2);
+  const whole = tried ? undefined : misspelled(words, lexicon, 2);
   return whole ?? readWordByWord(words, built, lexicon);
 }
 
@@ -134,7 +137,9 @@ function readWordByWord(words: readonly string[], built: readonly string[], lexi
   let previous: string | undefined;
   for (const word of words) {
     const options =
-      lexicon.words.has(word) || built.includes(word) || word === clauseBreak ? [[word]] : mend(word, lexicon);
+      lexicon.words.has(word) || built.includes(word) || word === clauseBreak || isLittle(word)
+        ? [[word]]
+        : mend(word, lexicon);
     if (options.length === 0) {
       if (seemsToSayWhere(word, previous)) strange.push(word);
       for (const attempt of attempts) attempt.push(word);
