@@ -126,7 +126,7 @@ function strayWords(
   { plain, terms }: Paraphrases,
 ): Problem[] {
   if (places.length === 0 || file === 'questions.yaml') return [];
-  const passage = places.map((place) => passages.get(place) ?? '').join(' ');
+  const passage = places.map((place) => `${place} ${contextOf(place, passages)}`).join(' ');
   const allowed = new Set([...wordsOf(passage), ...names.flatMap(wordsOf), ...plain].map(stemOf));
   const theirs = ` ${wordsOf(passage).map(stemOf).join(' ')} `;
   const own = wordsOf(text);
@@ -144,4 +144,11 @@ function strayWords(
   return stray.length === 0
     ? []
     : [{ file, path, reason: `not said at ${places.join('; ')}: ${[...new Set(stray)].join(', ')}` }];
+}
+
+/** A legend is read as a whole: what its title says need not be repeated in its findings. Rows and columns are in the place. */
+function contextOf(place: string, passages: ReadonlyMap<string, string>): string {
+  const figure = /^Figure \d/.exec(place)?.[0];
+  const parts = figure === undefined ? [place] : [...passages.keys()].filter((known) => known.startsWith(`${figure},`));
+  return parts.map((part) => passages.get(part) ?? '').join(' ');
 }

@@ -27,10 +27,14 @@ export function stemOf(word: string): string {
     .replace(/our$/, 'or')
     .replace(/aem/g, 'em')
     .replace(/oed/g, 'ed');
-  if (spelled.length < 5) return spelled.replace(/s$/, '');
-  return spelled
-    .replace(/(?:ies)$/, 'y')
-    .replace(/(?:ally|ment|ments|ness)$/, '')
-    .replace(/(?:ations?|ated|ating|ates?)$/, 'at')
-    .replace(/(?:ing|ed|es|s|ly|e|al)$/, '');
+  let stem = spelled;
+  for (let before = ''; before !== stem && stem.length > 4; ) {
+    before = stem;
+    stem = stem
+      .replace(/ies$/, 'y')
+      .replace(/(?:ally|ments?|ness)$/, '')
+      .replace(/(?:ations?|ated|ating|ates?)$/, 'at')
+      .replace(/(?:ing|ed|es|s|ly|e|al)$/, '');
+  }
+  return stem.replace(/s$/, '');
 }
