@@ -1,10 +1,10 @@
-import { isUsable, weigh } from '../game/compare.ts';
-import type { Diagnosis, Pack } from '../game/pack.ts';
+import { weigh } from '../game/compare.ts';
+import type { Diagnosis, Pack, Statement } from '../game/pack.ts';
 
 export interface Coverage {
   readonly withoutCase: readonly { readonly diagnosis: string; readonly reason: string }[];
   readonly unusedAttributes: readonly string[];
-  /** Neither has a usable statement that supports only one of the two. */
+  /** Whatever the paper finds in the one it finds in the other, cautions and hedges aside. */
   readonly untold: readonly (readonly [string, string])[];
 }
 
@@ -28,7 +28,12 @@ export function coverageOf(pack: Pack): Coverage {
 }
 
 function tellsApart(one: Diagnosis, other: Diagnosis, pack: Pack): boolean {
+  const bare = { ...other, statements: other.statements.map(withoutCaution) };
   return one.statements.some(
-    (statement) => isUsable(statement, pack) && weigh(statement, other, pack).bearing !== 'supports',
+    (statement) => pack.attributes.get(statement.attribute)?.compare !== 'never' && weigh(statement, bare, pack).bearing !== 'supports',
   );
+}
+
+function withoutCaution({ caution: _, ...statement }: Statement): Statement {
+  return statement;
 }

@@ -14,7 +14,9 @@ const figure = new RegExp(`(\\d+(?:[.:]\\d+)*)(?:\\s*(%)|[\\s-](${units})\\b)?`,
 
 /** Figures with their units: `15.4 cm`, `31.4%`, `3:1`. */
 export function figuresOf(text: string): string[] {
-  return [...text.matchAll(figure)].map(
+  // "5- and 10-year" gives both their unit.
+  const spelledOut = text.replace(/(\d)- (and|or|to) (\d+)-(\w+)/g, '$1-$4 $2 $3-$4');
+  return [...spelledOut.matchAll(figure)].map(
     ([, number, percent, unit]) => `${number}${percent ?? ''}${unit ? ` ${unit.toLowerCase().replace(/s$/, '')}` : ''}`,
   );
 }

@@ -68,17 +68,10 @@ function checkClues(file: string, files: PackFiles, pack: Pack): Problem[] {
   return problems;
 }
 
-/** Words of names that many diagnoses share, or that only say where. They tell nothing. */
-const general = new Set(
-  `retroperitoneal retroperitoneum extrapulmonary pulmonary adrenal hilar duodenal duodenum inferior vascular caval malignant benign tumor tumors disease primary abdominal
-  cystic cellular invasive connective epithelioid extrahepatic bilateral differentiated undifferentiated metastatic spindle peripheral perivascular tissue smooth muscle large diffuse perirenal
-  retrocaval paravertebral thoracic vessel vessels intravascular proliferation neoplasm malignancy lesion pelvic spinal tumours bile hepatic intraluminal marrow obstruction kidney adult children
-  abdomen lymph nodes complex simple solid medial around encasing encasement periaortic ureteral ureter ureters fibrous infiltrating excess retroperitoneally perivertebral mature immature mixed ganglia paraspinal mesenchymal aortic`.split(
-    /\s+/,
-  ),
-);
+/** How the name of a disease ends, and what is written with a capital: eponyms. Other words of names only qualify. */
+const telling = /(?:oma|osis|itis|poiesis|iasis)$|^\p{Lu}\p{Ll}+/u;
 
-/** What in a text names the answer: a name, a family, or the stem of a telling word of its names. */
+/** What in a text names the answer: a name, a family, or the stem of a telling word of its names. Sites and diseases behind the lesion may be said. */
 export function leakIn(text: string, answer: Diagnosis, pack: Pack): string | undefined {
   const words = fold(text);
   const sentence = ` ${words.join(' ')} `;
@@ -97,10 +90,11 @@ export function leakIn(text: string, answer: Diagnosis, pack: Pack): string | un
   });
   if (named !== undefined) return named;
   const stems = ownNames
-    .flatMap((name) => fold(name))
-    .filter((word) => word.length >= 6 && !general.has(word))
-    .map(stem);
-  return words.find((word) => word.length >= 6 && !general.has(word) && stems.some((known) => stem(word) === known));
+    .flatMap((name) => name.split(/[^\p{L}]+/u).map((word, at) => (at === 0 && name.includes(' ') ? word.toLowerCase() : word)))
+    .filter((word) => word.length >= 5 && telling.test(word))
+    .flatMap((word) => fold(word).map(stem));
+  const innocent = new Set([...pack.sites.values(), ...pack.associations.values()].flatMap(({ names }) => names.flatMap(fold)));
+  return words.find((word) => word.length >= 5 && !innocent.has(word) && stems.includes(stem(word)));
 }
 
 /** `fibrosis`, `fibrotic` → `fibro`: enough to recognise a word by, too little to fit an ordinary one. */
