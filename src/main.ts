@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 
 // Compiled code is kept between starts, so what follows is loaded after this and not above it.
 enableCompileCache();
@@ -24,7 +25,7 @@ async function start(): Promise<number> {
   if ('problems' in config) return complain('The environment is not right:', config.problems);
   const options = readOptions(process.argv.slice(2));
   if ('problems' in options) return complain('These options cannot be read:', [...options.problems, usage]);
-  const loaded = loadPacks(config.knowledgeDir);
+  const loaded = loadPacks(config.knowledgeDir, join(options.data ?? config.dataDir, 'cache'));
   if ('problems' in loaded)
     return complain('The knowledge base is not right, so nothing was started:', loaded.problems);
   const [pack] = loaded.packs;

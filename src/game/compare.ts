@@ -20,12 +20,26 @@ export function isUsable(statement: Statement, pack: Pack): boolean {
   );
 }
 
-/** Everything the paper says of a diagnosis, what it saw in its own patients included; what carries a caution decides nothing. */
-export function knownOf(diagnosis: Diagnosis, pack: Pack): Statement[] {
+type ByAttribute = ReadonlyMap<string, readonly Statement[]>;
+const known = new WeakMap<Pack, WeakMap<Diagnosis, ByAttribute>>();
+
+/**
+ * What the paper says of a diagnosis by attribute, what it saw in its own patients included; what carries a caution
+ * decides nothing. Gathered once, since every clue is held against every diagnosis.
+ */
+function knownOf(diagnosis: Diagnosis, pack: Pack): ByAttribute {
+  const ofPack = known.get(pack) ?? new WeakMap<Diagnosis, ByAttribute>();
+  known.set(pack, ofPack);
+  const gathered = ofPack.get(diagnosis);
+  if (gathered) return gathered;
   const observed = [...pack.observed.values()].filter((patient) => patient.diagnosis === diagnosis.id);
-  return [...diagnosis.statements, ...observed.flatMap((patient) => patient.statements)].filter(
-    (statement) => statement.caution === undefined,
+  const statements = [...diagnosis.statements, ...observed.flatMap((patient) => patient.statements)];
+  const byAttribute = Map.groupBy(
+    statements.filter(({ caution }) => caution === undefined),
+    ({ attribute }) => attribute,
   );
+  ofPack.set(diagnosis, byAttribute);
+  return byAttribute;
 }
 
 /**
@@ -35,7 +49,9 @@ export function knownOf(diagnosis: Diagnosis, pack: Pack): Statement[] {
 export function weigh(finding: Statement, diagnosis: Diagnosis, pack: Pack): Evidence {
   const attribute = pack.attributes.get(finding.attribute);
   if (!attribute || attribute.compare === 'never') return silence;
-  const relevant = knownOf(diagnosis, pack).filter((statement) => isComparable(statement, finding, attribute));
+  const relevant = (knownOf(diagnosis, pack).get(attribute.id) ?? []).filter(
+    ({ modality }) => attribute.compare === 'across' || modality === finding.modality,
+  );
   const supporting = relevant.filter((statement) => entails(statement, finding, attribute));
   if (supporting.length > 0) return { bearing: 'supports', statements: supporting };
   const opposed = relevant.filter((statement) => excludes(statement, finding, attribute));
@@ -57,12 +73,6 @@ export function weighAll(findings: readonly Statement[], diagnosis: Diagnosis, p
     if (statements.length > 0) return { bearing, statements: [...new Set(statements)] };
   }
   return silence;
-}
-
-function isComparable(statement: Statement, finding: Statement, attribute: Attribute): boolean {
-  return (
-    statement.attribute === attribute.id && (attribute.compare === 'across' || statement.modality === finding.modality)
-  );
 }
 
 /** Whether `statement` says what was found, or something narrower; of alternatives one is enough. */

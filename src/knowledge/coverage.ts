@@ -30,7 +30,9 @@ export function coverageOf(pack: Pack): Coverage {
 function tellsApart(one: Diagnosis, other: Diagnosis, pack: Pack): boolean {
   const bare = { ...other, statements: other.statements.map(withoutCaution) };
   return one.statements.some(
-    (statement) => pack.attributes.get(statement.attribute)?.compare !== 'never' && weigh(statement, bare, pack).bearing !== 'supports',
+    (statement) =>
+      pack.attributes.get(statement.attribute)?.compare !== 'never' &&
+      weigh(statement, bare, pack).bearing !== 'supports',
   );
 }
 

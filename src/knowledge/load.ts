@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack } from '../game/pack.ts';
 import { assemble } from './assemble.ts';
+import { openParseCache, type ParseCache } from './cache.ts';
 import { type PackFiles, readFiles } from './files.ts';
 import { describe, type PlacedProblem } from './problem.ts';
 import { parseSources, placeProblems, readSources, type Sources } from './read.ts';
@@ -14,10 +15,12 @@ export type Loaded =
   | { readonly pack: Pack; readonly files: PackFiles; readonly sources: Sources }
   | { readonly problems: readonly PlacedProblem[] };
 
-/** One pack, checked whole, or every problem with it. Nothing half-loaded ever comes out. */
-export function loadPack(folder: string): Loaded {
+/** One pack, checked whole, or every problem with it. Nothing half-loaded ever comes out. The cache spares parsing, never checking. */
+export function loadPack(folder: string, cache?: ParseCache): Loaded {
   const sources = readSources(folder);
-  const { values, problems: unreadable } = parseSources(sources);
+  const cached = cache?.find(sources);
+  const { values, problems: unreadable } = cached ? { values: cached, problems: [] } : parseSources(sources);
+  if (!cached && unreadable.length === 0) cache?.keep(sources, values);
   const { files, problems: misshapen } = readFiles(values);
   if (!files || unreadable.length > 0) return { problems: [...unreadable, ...placeProblems(misshapen, sources)] };
   const stray = [...checkReferences(files), ...checkStatements(files), ...checkNames(files)];
@@ -26,14 +29,16 @@ export function loadPack(folder: string): Loaded {
   return problems.length > 0 ? { problems: placeProblems(problems, sources) } : { pack, files, sources };
 }
 
-/** All packs of a folder, by name; or every problem with any of them, each as one line. */
+/** All packs of a folder, by name; or every problem with any of them, each as one line. @param cacheFolder where parsed YAML may be kept */
 export function loadPacks(
   folder: string,
+  cacheFolder?: string,
 ): { readonly packs: readonly Pack[] } | { readonly problems: readonly string[] } {
   const folders = packFolders(folder);
   if (folders === undefined)
     return { problems: [`there is no folder ${folder} with knowledge packs; KNOWLEDGE_DIR says where it is`] };
-  const loaded = folders.map((name) => ({ name, result: loadPack(join(folder, name)) }));
+  const cache = (name: string) => (cacheFolder === undefined ? undefined : openParseCache(cacheFolder, name));
+  const loaded = folders.map((name) => ({ name, result: loadPack(join(folder, name), cache(name)) }));
   const problems = loaded.flatMap(({ name, result }) =>
     'problems' in result
       ? result.problems.map((problem) => describe({ ...problem, file: join(folder, name, problem.file) }))

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { LineCounter, parse, parseDocument, YAMLParseError } from 'yaml';
+import type * as Yaml from 'yaml';
 import type { PlacedProblem, Problem } from './problem.ts';
+
+/** Loaded when it is first needed: with a warm cache, starting needs no YAML. */
+const yaml = (): typeof Yaml => createRequire(import.meta.url)('yaml');
 
 /** A pack's YAML files as text, by path within the pack, in the order of their names. */
 export type Sources = ReadonlyMap<string, string>;
@@ -17,6 +21,7 @@ export function readSources(folder: string): Sources {
 
 /** The values of the files, and a problem for each that is not YAML. */
 export function parseSources(sources: Sources): { values: Map<string, unknown>; problems: PlacedProblem[] } {
+  const { parse, YAMLParseError } = yaml();
   const values = new Map<string, unknown>();
   const problems: PlacedProblem[] = [];
   for (const [file, text] of sources) {
@@ -33,7 +38,8 @@ export function parseSources(sources: Sources): { values: Map<string, unknown>; 
 
 /** Finds the lines of problems. Slow, and only done when there are any. */
 export function placeProblems(problems: readonly Problem[], sources: Sources): PlacedProblem[] {
-  const documents = new Map<string, { document: ReturnType<typeof parseDocument>; counter: LineCounter }>();
+  const { LineCounter, parseDocument } = yaml();
+  const documents = new Map<string, { document: Yaml.Document; counter: Yaml.LineCounter }>();
   return problems.map(({ file, path, reason }) => {
     const text = sources.get(file);
     if (text === undefined) return { file, line: 1, reason };

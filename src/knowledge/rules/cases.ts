@@ -1,9 +1,9 @@
 import { isUsable } from '../../game/compare.ts';
 import { deal } from '../../game/draw.ts';
-import type { Diagnosis, Pack } from '../../game/pack.ts';
-import { fold } from '../../game/recognise/fold.ts';
+import type { Pack } from '../../game/pack.ts';
 import type { PackFiles } from '../files.ts';
 import type { Problem } from '../problem.ts';
+import { findLeak, tellsOf } from './leaks.ts';
 
 /** Every diagnosis has a case or a reason; no clue is unfit or tells its answer; every dealing singles the answer out. */
 export function checkCases(files: PackFiles, pack: Pack): Problem[] {
@@ -44,6 +44,7 @@ function checkClues(file: string, files: PackFiles, pack: Pack): Problem[] {
   const answer = pack.diagnoses.get(raw.answer);
   if (!answer) return problems;
   const clues = pack.cases.get(raw.id)?.clues ?? [];
+  const tells = tellsOf(answer, pack);
   raw.clues.forEach((clue, index) => {
     const at = (key: string, reason: string) =>
       problems.push({ file, path: ['clues', index, key], reason: `${clue.id}: ${reason}` });
@@ -57,49 +58,13 @@ function checkClues(file: string, files: PackFiles, pack: Pack): Problem[] {
         at('from', `${statement.id} is of another modality than the clue`);
     }
     clue.wordings.forEach((wording) => {
-      const leak = leakIn(wording, answer, pack);
+      const leak = findLeak(wording, tells);
       if (leak !== undefined) at('wordings', `"${leak}" gives the answer away`);
     });
-    const leak = clue.image && leakIn(`${clue.image.file} ${clue.image.alt}`.replace(/[._-]/g, ' '), answer, pack);
+    const leak = clue.image && findLeak(`${clue.image.file} ${clue.image.alt}`.replace(/[._-]/g, ' '), tells);
     if (leak !== undefined) at('image', `"${leak}" gives the answer away`);
   });
-  const leak = leakIn(raw.opening, answer, pack);
+  const leak = findLeak(raw.opening, tells);
   if (leak !== undefined) problems.push({ file, path: ['opening'], reason: `"${leak}" gives the answer away` });
   return problems;
-}
-
-/** How the name of a disease ends, and what is written with a capital: eponyms. Other words of names only qualify. */
-const telling = /(?:oma|osis|itis|poiesis|iasis)$|^\p{Lu}\p{Ll}+/u;
-
-/** What in a text names the answer: a name, a family, or the stem of a telling word of its names. Sites and diseases behind the lesion may be said. */
-export function leakIn(text: string, answer: Diagnosis, pack: Pack): string | undefined {
-  const words = fold(text);
-  const sentence = ` ${words.join(' ')} `;
-  const classes = [
-    ...answer.families.flatMap((id) => pack.families.get(id) ?? []),
-    ...(answer.group === undefined ? [] : [pack.diagnoses.get(answer.group)].filter((group) => group !== undefined)),
-  ];
-  const ownNames = [
-    ...answer.names,
-    ...answer.histology,
-    ...answer.members.flatMap(({ name, names }) => [name, ...names]),
-  ];
-  const named = [...ownNames, ...classes.flatMap(({ names }) => names)].find((name) => {
-    const folded = fold(name).join(' ');
-    return folded.length > 2 && sentence.includes(` ${folded} `);
-  });
-  if (named !== undefined) return named;
-  const stems = ownNames
-    .flatMap((name) => name.split(/[^\p{L}]+/u).map((word, at) => (at === 0 && name.includes(' ') ? word.toLowerCase() : word)))
-    .filter((word) => word.length >= 5 && telling.test(word))
-    .flatMap((word) => fold(word).map(stem));
-  const innocent = new Set([...pack.sites.values(), ...pack.associations.values()].flatMap(({ names }) => names.flatMap(fold)));
-  return words.find((word) => word.length >= 5 && !innocent.has(word) && stems.includes(stem(word)));
-}
-
-/** `fibrosis`, `fibrotic` → `fibro`: enough to recognise a word by, too little to fit an ordinary one. */
-function stem(word: string): string {
-  return word
-    .replace(/(?:omatosis|omata|oma|osis|otic|itis|sarcoma|carcinoma|blastoma|ic|al|ous|ed|ing)$/, '')
-    .slice(0, 9);
 }
