@@ -29,10 +29,14 @@ function layerOf(file: string): string {
   return Object.keys(inward).find((layer) => file.startsWith(`${layer}/`)) ?? file;
 }
 
+/** What a file imports: statements, dynamic imports, and what is required late. */
+const importOf =
+  /(?:^import\b[^'\n]*|^export\b[^'\n]*from\s*|^\}\s*from\s*|\bimport\(|createRequire\([^)]*\)\()\s*'([^'\n]+)'/gm;
+
 function strayImports(file: string, source: string): string[] {
   const layer = layerOf(file);
   if (file === 'src/main.ts') return [];
-  const imports = [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((found) => found[1]!);
+  const imports = [...source.matchAll(importOf)].map((found) => found[1]!);
   return imports.flatMap((name) => {
     if (name.startsWith('.')) {
       const target = layerOf(relative(top, join(dirname(join(top, file)), name)));

@@ -15,7 +15,8 @@ const loaded = loadPacks('knowledge');
 if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
 const pack = loaded.packs[0]!;
 
-const pairs = makePairs(pack, 'bench');
+// Every fifth: fuse.js takes milliseconds for each.
+const pairs = makePairs(pack, 'bench').filter((_, index) => index % 5 === 0);
 const wrongPairs = pairs.filter(({ right }) => !right).length;
 const grading = graders(pack).map((grader) => {
   const judged = pairs.map((pair) => ({ pair, accepted: grader.accepts(pair) }));

@@ -27,11 +27,11 @@ const bearing = (found: Statement, id: string) => weigh(found, pack.diagnoses.ge
 describe('a finding and a diagnosis', () => {
   test.each([
     ['the paper says it', finding('ureters', ['medial-deviation'], 'ct'), 'retroperitoneal-fibrosis', 'supports'],
-    ['the paper says the contrary', finding('t2-signal', ['high'], 'mri'), 'retroperitoneal-fibrosis', 'against'],
+    ['the paper says the contrary', finding('t1-signal', ['high'], 'mri'), 'retroperitoneal-fibrosis', 'against'],
     ['the paper is silent', finding('ureters', ['medial-deviation'], 'ct'), 'schwannoma', 'silent'],
     [
       'signal on MRI is not attenuation on CT',
-      finding('t2-signal', ['high'], 'ct'),
+      finding('t1-signal', ['high'], 'ct'),
       'retroperitoneal-fibrosis',
       'silent',
     ],

@@ -47,7 +47,7 @@ export function attemptCard(attempt: Attempt, hand: CaseInHand, context: Context
 function prompt(attempt: Attempt, clues: number): string {
   if (attempt.shown === clues) return 'All clues are out. Your next list is the last: /guess first:… second:…';
   if (attempt.commits.length > 0) return 'Re-rank with /guess, or open the next clue.';
-  return 'What is on your list? /guess lymphoma, RPF takes a whole list; ranks count.';
+  return 'What is on your list? /guess takes it whole, the most likely first, with commas between.';
 }
 
 function lastListBlocks(attempt: Attempt, { unknown, dealt }: CaseInHand, { pack, lexicon }: Context): Block[] {

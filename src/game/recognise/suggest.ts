@@ -19,22 +19,27 @@ export function suggest(text: string, lexicon: Lexicon, most = 3): string[] {
     .map(({ name }) => name);
 }
 
-/** Names that hold every word typed so far, those that begin with it first. For completion, from the whole vocabulary. */
+/**
+ * For completion, from the whole vocabulary: of each entity the one name that fits what is typed so far best, the
+ * preferred name before others, what begins like it before what only holds its words.
+ */
 export function complete(typed: string, lexicon: Lexicon, most = 25): string[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = new Map<string, number>();
+  const start = typed.toLowerCase().trim();
+  const words = start.split(/\s+/);
+  const best = new Map<string, { name: string; rank: number }>();
   for (const { name, entity } of lexicon.namings) {
     const lower = name.toLowerCase();
     const parts = lower.split(/[\s-]+/);
     if (!words.every((word) => parts.some((part) => part.startsWith(word)))) continue;
-    const rank = (lower.startsWith(words.join(' ')) ? 0 : 2) + (name === entity.name ? 0 : 1);
-    const known = found.get(name);
-    if (known === undefined || rank < known) found.set(name, rank);
+    const rank = (lower.startsWith(start) ? 0 : 2) + (name === entity.name ? 0 : 1);
+    const known = best.get(entity.id);
+    if (!known || rank < known.rank || (rank === known.rank && name.length < known.name.length))
+      best.set(entity.id, { name, rank });
   }
-  return [...found]
-    .sort(([a, rankA], [b, rankB]) => rankA - rankB || a.length - b.length || a.localeCompare(b, 'en'))
+  return [...best.values()]
+    .sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || a.name.localeCompare(b.name, 'en'))
     .slice(0, most)
-    .map(([name]) => name);
+    .map(({ name }) => name);
 }
 
 /** Dice's coefficient over letter pairs, 0 to 1. */
