@@ -53,14 +53,21 @@ export function weigh(finding: Statement, diagnosis: Diagnosis, pack: Pack): Evi
     ({ modality }) => attribute.compare === 'across' || modality === finding.modality,
   );
   const supporting = relevant.filter((statement) => entails(statement, finding, attribute));
-  if (supporting.length > 0) return { bearing: 'supports', statements: supporting };
+  if (supporting.length > 0) return { bearing: 'supports', statements: nearestFirst(supporting, finding) };
   const opposed = relevant.filter((statement) => excludes(statement, finding, attribute));
   const against = opposed.filter(
     (statement) =>
       !statement.hedged &&
       relevant.every((other) => !statement.discrepancy.includes(other.id) || opposed.includes(other)),
   );
-  return against.length > 0 ? { bearing: 'against', statements: against } : silence;
+  return against.length > 0 ? { bearing: 'against', statements: nearestFirst(against, finding) } : silence;
+}
+
+/** The finding's own statement first, then those of its modality, those that do not hedge before those that do. */
+function nearestFirst(statements: readonly Statement[], finding: Statement): Statement[] {
+  const distance = ({ id, modality, hedged }: Statement) =>
+    (id === finding.id ? 0 : 4) + (modality === finding.modality ? 0 : 2) + (hedged ? 1 : 0);
+  return statements.toSorted((a, b) => distance(a) - distance(b));
 }
 
 /** Several findings at once: one that argues against outweighs those that support. */

@@ -7,6 +7,7 @@ import { type PackFiles, readFiles } from './files.ts';
 import { describe, type PlacedProblem } from './problem.ts';
 import { parseSources, placeProblems, readSources, type Sources } from './read.ts';
 import { checkCases } from './rules/cases.ts';
+import { checkImages } from './rules/images.ts';
 import { checkNames } from './rules/names.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkStatements } from './rules/statements.ts';
@@ -25,7 +26,7 @@ export function loadPack(folder: string, cache?: ParseCache): Loaded {
   if (!files || unreadable.length > 0) return { problems: [...unreadable, ...placeProblems(misshapen, sources)] };
   const stray = [...checkReferences(files), ...checkStatements(files), ...checkNames(files)];
   const pack = assemble(files, folder);
-  const problems = [...stray, ...checkCases(files, pack)];
+  const problems = [...stray, ...checkImages(files, folder), ...checkCases(files, pack)];
   return problems.length > 0 ? { problems: placeProblems(problems, sources) } : { pack, files, sources };
 }
 

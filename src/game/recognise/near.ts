@@ -56,6 +56,16 @@ export interface NearIndex {
   nearest(text: string, most: number): { readonly errors: number; readonly found: readonly string[] };
 }
 
+/** As `nearest`, where "f" for "ph" is one error and not two. */
+export function nearestBySound(text: string, most: number, index: NearIndex): ReturnType<NearIndex['nearest']> {
+  const asTyped = index.nearest(text, most);
+  if (!text.includes('f') || asTyped.errors <= 1 || most < 1) return asTyped;
+  const respelled = index.nearest(text.replaceAll('f', 'ph'), most - 1);
+  return respelled.found.length > 0 && respelled.errors + 1 <= asTyped.errors
+    ? { errors: respelled.errors + 1, found: respelled.found }
+    : asTyped;
+}
+
 /**
  * Each string is filed under three pieces of itself. One error touches at most two neighboring pieces, so the third still
  * stands, shifted by at most the difference in length; two errors are found unless both straddle a seam.

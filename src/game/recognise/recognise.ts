@@ -2,7 +2,7 @@ import { clauseBreak, contentWords, fold, isLittle, lettersOf } from './fold.ts'
 import type { Entity, Lexicon, Naming } from './lexicon.ts';
 import { markSites } from './lexicon.ts';
 import { isWellFormed } from './morphology.ts';
-import { errorsAllowed } from './near.ts';
+import { errorsAllowed, nearestBySound } from './near.ts';
 import { denies, readClaims, seemsToSayWhere } from './phrases.ts';
 
 /** What one entity in the text was called, and the sites that were named beside it. */
@@ -102,7 +102,11 @@ function nearNamings(words: readonly string[], lexicon: Lexicon, most: number): 
   let found: readonly string[] = [];
   for (const letters of lettersOf(words)) {
     if (letters.length > longestMisspelled) continue;
-    const near = lexicon.nearLetters.nearest(letters, letters.length < shortestTwice ? Math.min(1, least) : least);
+    const near = nearestBySound(
+      letters,
+      letters.length < shortestTwice ? Math.min(1, least) : least,
+      lexicon.nearLetters,
+    );
     if (near.errors > least || near.found.length === 0) continue;
     found = near.errors < least ? near.found : [...found, ...near.found];
     least = near.errors;
@@ -171,7 +175,7 @@ function coverage(readings: readonly Reading[]): number {
 function mend(word: string, lexicon: Lexicon): string[][] {
   const most = errorsAllowed(word.length);
   if (most === 0) return [];
-  const { found } = lexicon.nearWords.nearest(word, most);
+  const { found } = nearestBySound(word, most, lexicon.nearWords);
   if (found.length > 0) return found.map((known) => [known]);
   for (let at = 3; at <= word.length - 3; at += 1) {
     const parts = [word.slice(0, at), word.slice(at)];
