@@ -3,7 +3,7 @@ import type { Lexicon } from '../game/recognise/lexicon.ts';
 import type { Learner } from './learner.ts';
 import type { Press, Reply } from './reply.ts';
 
-export interface Option {
+interface Option {
   /** `diagnosis` completes from the whole vocabulary; `list` takes what is typed without an option's name. */
   readonly type: 'diagnosis' | 'list' | 'choice' | 'text';
   readonly description: string;

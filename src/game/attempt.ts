@@ -5,7 +5,7 @@ import type { Lexicon } from './recognise/lexicon.ts';
 
 export type Confidence = 'low' | 'middle' | 'high';
 
-export interface Commit {
+interface Commit {
   /** Milliseconds since 1970. */
   readonly at: number;
   /** How many clues were shown. */
@@ -37,7 +37,7 @@ export type Move =
   | { readonly kind: 'next-clue' }
   | { readonly kind: 'give-up' };
 
-export type Refusal =
+type Refusal =
   | { readonly refused: 'ended' }
   | { readonly refused: 'last-clue' }
   | { readonly refused: 'nothing-named' }

@@ -1,7 +1,7 @@
 import type { Attribute, Diagnosis, Pack, Statement } from './pack.ts';
 
 /** What a finding says about a diagnosis, as far as the paper goes. */
-export type Bearing = 'supports' | 'against' | 'silent';
+type Bearing = 'supports' | 'against' | 'silent';
 
 export interface Evidence {
   readonly bearing: Bearing;

@@ -7,9 +7,9 @@ import { type Understanding, understand } from './recognise/understand.ts';
 import { splitDifferential } from './split.ts';
 
 /** A differential holds at most this many lines; a sixth would be a list of everything. */
-export const mostLines = 5;
+const mostLines = 5;
 
-export interface Line {
+interface Line {
   readonly text: string;
   readonly understood: Understanding;
 }

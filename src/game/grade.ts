@@ -3,7 +3,7 @@ import type { Lexicon } from './recognise/lexicon.ts';
 import { fitOf, type Understanding, understand } from './recognise/understand.ts';
 import { areMimics, membersOf, type Relation, relate } from './relate.ts';
 
-export type Verdict = 'correct' | 'partial' | 'wrong' | 'unrecognized';
+type Verdict = 'correct' | 'partial' | 'wrong' | 'unrecognized';
 
 export interface Grade {
   readonly verdict: Verdict;

@@ -61,21 +61,21 @@ interface Named {
   readonly names: readonly string[];
 }
 
-export interface Family extends Named {
+interface Family extends Named {
   readonly place: string | undefined;
 }
 
 /** A diagnosis the paper does not discuss, known so that it is wrong by name. */
-export type Decoy = Named;
+type Decoy = Named;
 
 /** A syndrome or disease behind the lesion: wrong, with what the paper ties it to. */
-export interface Association extends Named {
+interface Association extends Named {
   readonly diagnosis: string;
   readonly text: string;
   readonly place: string;
 }
 
-export interface Member {
+interface Member {
   readonly name: string;
   readonly names: readonly string[];
 }
@@ -95,7 +95,7 @@ export interface Diagnosis extends Named {
 }
 
 /** A site of the body as it is typed. Sites agree with their ancestors and descendants. */
-export interface Site {
+interface Site {
   readonly id: string;
   readonly label: string;
   readonly names: readonly string[];
@@ -104,7 +104,7 @@ export interface Site {
   readonly not: string | undefined;
 }
 
-export interface Image {
+interface Image {
   /** Absolute path of the file. Its bytes go out without metadata. */
   readonly file: string;
   readonly alt: string;
@@ -134,7 +134,7 @@ export interface Case {
   readonly teaching: readonly string[];
 }
 
-export interface Question {
+interface Question {
   readonly id: string;
   readonly topic: string;
   readonly question: string;

@@ -16,7 +16,7 @@ export interface GradedLine {
   readonly ruledOutBy: number | undefined;
 }
 
-export interface GradedCommit {
+interface GradedCommit {
   readonly afterClue: number;
   readonly lines: readonly GradedLine[];
 }

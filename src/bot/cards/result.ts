@@ -60,7 +60,7 @@ function headline(attempt: Attempt, result: Result): string {
 }
 
 /** The score and how it came about, without a formula. */
-export function scoreInWords({ score, commits, par }: Result, clues: number): string {
+function scoreInWords({ score, commits, par }: Result, clues: number): string {
   if (!score) return 'No list was committed, so nothing is scored.';
   return `${score.points} of 100 points: ${reasons(score, commits.at(-1)!.afterClue, par, clues).join('; ')}.`;
 }

@@ -2,7 +2,7 @@
 
 import { clauseBreak } from './fold.ts';
 
-export type Effect = 'hedge' | 'negates-after' | 'negates-before' | 'tail' | 'break';
+type Effect = 'hedge' | 'negates-after' | 'negates-before' | 'tail' | 'break';
 
 const phrasesOf: Readonly<Record<Effect, string>> = {
   hedge: `not sure if | not sure but | not sure | not certain but | not certain | not excluded | not ruled out | not be excluded | not be ruled out |

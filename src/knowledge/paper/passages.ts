@@ -22,7 +22,7 @@ export function readPassages(paper: string): Map<string, string> {
   const close = () => {
     if (section !== undefined) {
       if (whole.includes(section)) passages.set(section, paragraphs.join(' '));
-      else paragraphs.forEach((text, index) => passages.set(`${section}, paragraph ${index + 1}`, text));
+      else for (const [index, text] of paragraphs.entries()) passages.set(`${section}, paragraph ${index + 1}`, text);
     }
     section = undefined;
     paragraphs = [];

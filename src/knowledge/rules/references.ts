@@ -51,10 +51,12 @@ export function checkReferences(files: PackFiles): Problem[] {
         path: ['id'],
         reason: `a diagnosis "${diagnosis.id}" belongs in diagnoses/${diagnosis.id}.yaml`,
       });
-    diagnosis.families.forEach((family, index) => known(families, family, 'family', file, ['families', index]));
-    diagnosis.site.home.forEach((site, index) =>
-      known(new Set(Object.keys(sites)), site, 'site', file, ['site', 'home', index]),
-    );
+    diagnosis.families.forEach((family, index) => {
+      known(families, family, 'family', file, ['families', index]);
+    });
+    diagnosis.site.home.forEach((site, index) => {
+      known(new Set(Object.keys(sites)), site, 'site', file, ['site', 'home', index]);
+    });
     if (diagnosis.group !== undefined) known(diagnoses, diagnosis.group, 'diagnosis', file, ['group']);
   }
   for (const [site, { in: within, not }] of Object.entries(sites)) {
@@ -77,22 +79,28 @@ export function checkReferences(files: PackFiles): Problem[] {
     known(diagnoses, diagnosis, 'diagnosis', 'decoys.yaml', ['associations', index, 'diagnosis']);
   });
   for (const { row, file, path } of rows) {
-    row.discrepancy.forEach((id, index) => known(statements, id, 'statement', file, [...path, 'discrepancy', index]));
+    row.discrepancy.forEach((id, index) => {
+      known(statements, id, 'statement', file, [...path, 'discrepancy', index]);
+    });
   }
   for (const [file, unknown] of files.cases) {
     known(diagnoses, unknown.answer, 'diagnosis', file, ['answer']);
     unknown.clues.forEach(({ from }, clue) => {
-      from.forEach((id, index) => known(statements, id, 'statement', file, ['clues', clue, 'from', index]));
+      from.forEach((id, index) => {
+        known(statements, id, 'statement', file, ['clues', clue, 'from', index]);
+      });
     });
-    unknown.teaching.forEach((id, index) => known(statements, id, 'statement', file, ['teaching', index]));
+    unknown.teaching.forEach((id, index) => {
+      known(statements, id, 'statement', file, ['teaching', index]);
+    });
   }
-  questions.forEach(({ answer, choices }, index) => {
+  for (const [index, { answer, choices }] of questions.entries()) {
     if (answer >= choices.length)
       problems.push({
         file: 'questions.yaml',
         path: [index, 'answer'],
         reason: `there is no choice ${answer}; choices count from 0`,
       });
-  });
+  }
   return problems;
 }

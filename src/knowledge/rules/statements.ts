@@ -23,7 +23,7 @@ export function statementRows(files: PackFiles): PlacedRow[] {
 }
 
 /** Words that leave open whether it is so. "Usually" and "most" do not: they say what is to be expected. */
-export const hedges =
+const hedges =
   /\b(?:may|might|can|could|sometimes|occasionally|occasional|possibly|possible|perhaps|variable|variably|varies|vary|up to|at times)\b/i;
 const figureAfterUpTo = /\bup to (?=[\d.]+ (?:cm|mm))/gi;
 

@@ -16,7 +16,7 @@ async function main(args: readonly string[]): Promise<number> {
   const unknown = args.filter((arg) => arg !== '--lists');
   if (unknown.length > 0)
     return fail(`Usage: npm run --silent grade [-- --lists] <lines.jsonl (not understood: ${unknown.join(' ')})`);
-  const loaded = loadPacks(process.env['KNOWLEDGE_DIR'] || 'knowledge');
+  const loaded = loadPacks(process.env.KNOWLEDGE_DIR || 'knowledge');
   if ('problems' in loaded) return fail(loaded.problems.join('\n'));
   const graders = loaded.packs.map((pack) => ({ pack, lexicon: buildLexicon(namesOf(pack), pack.sites) }));
   if (graders.length === 0) return fail('There is no pack to grade against.');

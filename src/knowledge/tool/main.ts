@@ -19,7 +19,7 @@ const usage = `Usage: npm run knowledge -- <what>
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const complain = (text: string) => process.stderr.write(`${text}\n`);
 
-process.exitCode = main(process.argv.slice(2), process.env['KNOWLEDGE_DIR'] || 'knowledge');
+process.exitCode = main(process.argv.slice(2), process.env.KNOWLEDGE_DIR || 'knowledge');
 
 function main([what, ...rest]: readonly string[], folder: string): number {
   switch (what) {
