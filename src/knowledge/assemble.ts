@@ -31,7 +31,7 @@ export function assemble(files: PackFiles, folder: string): Pack {
     citation: pack.citation,
     doi: pack.doi,
     attributes: new Map(
-      Object.entries(vocabulary.attributes).map(([id, attribute]) => [id, toAttribute(id, attribute)]),
+      Object.entries(vocabulary.attributes).map(([id, attribute]) => [id, closeAttribute(id, attribute)]),
     ),
     diagnoses,
     families: byId(pack.families.map((family) => ({ ...withOwnName(family), place: family.place ?? undefined }))),
@@ -107,7 +107,7 @@ function toCase(
 type RawAttribute = PackFiles['vocabulary']['attributes'][string];
 
 /** Closes what values imply and what they contradict: whatever implies a value contradicts all that the value does. */
-function toAttribute(id: string, { label, compare, values }: RawAttribute): Attribute {
+export function closeAttribute(id: string, { label, compare, values }: RawAttribute): Attribute {
   const implied = new Map(Object.keys(values).map((value) => [value, impliedBy(value, values)]));
   const opposed = new Set(
     Object.entries(values).flatMap(([value, { contradicts }]) =>

@@ -34,16 +34,17 @@ function stripPng(bytes: Uint8Array): Uint8Array | undefined {
 
 function stripJpeg(bytes: Uint8Array): Uint8Array | undefined {
   const kept = [bytes.subarray(0, 2)];
-  for (let at = 2; at + 4 <= bytes.length; ) {
-    if (bytes[at] !== 0xff) return undefined;
+  let isScanned = false;
+  for (let at = 2; at + 2 <= bytes.length; ) {
     const marker = bytes[at + 1]!;
-    const end = at + 2 + ((bytes[at + 2]! << 8) | bytes[at + 3]!);
-    if (end > bytes.length) return undefined;
+    if (bytes[at] !== 0xff) return undefined;
+    if (marker === 0xd9) return isScanned ? joined([...kept, bytes.subarray(at, at + 2)]) : undefined;
+    const body = at + 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
+    const isScan = marker === 0xda;
+    const end = isScan ? endOfScan(bytes, body) : body;
+    if (body < at + 4 || end > bytes.length) return undefined;
     if (!isMetadata(marker, bytes.subarray(at + 4, end))) kept.push(bytes.subarray(at, end));
-    if (marker === 0xda) {
-      const last = endOfImage(bytes, end);
-      return last === undefined ? undefined : joined([...kept, bytes.subarray(end, last)]);
-    }
+    isScanned ||= isScan;
     at = end;
   }
   return undefined;
@@ -55,9 +56,13 @@ function isMetadata(marker: number, body: Uint8Array): boolean {
   return marker === 0xfe || (marker >= 0xe0 && marker <= 0xef && !isAdobe);
 }
 
-function endOfImage(bytes: Uint8Array, from: number): number | undefined {
-  for (let at = from; at + 1 < bytes.length; at += 1) if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return at + 2;
-  return undefined;
+/** Coded pixels run to the next marker. Stuffed zeros and restart markers belong to them; between scans metadata can hide again. */
+function endOfScan(bytes: Uint8Array, from: number): number {
+  for (let at = from; at + 1 < bytes.length; at += 1) {
+    const next = bytes[at + 1]!;
+    if (bytes[at] === 0xff && next !== 0 && (next < 0xd0 || next > 0xd7)) return at;
+  }
+  return bytes.length;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

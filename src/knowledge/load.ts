@@ -4,9 +4,12 @@ import type { Pack } from '../game/pack.ts';
 import { assemble } from './assemble.ts';
 import { openParseCache, type ParseCache } from './cache.ts';
 import { type PackFiles, readFiles } from './files.ts';
+import { freeze } from './freeze.ts';
 import { describe, type PlacedProblem } from './problem.ts';
 import { parseSources, placeProblems, readSources, type Sources } from './read.ts';
 import { checkCases } from './rules/cases.ts';
+import { checkCircles } from './rules/circles.ts';
+import { checkDealings } from './rules/dealings.ts';
 import { checkImages } from './rules/images.ts';
 import { checkNames } from './rules/names.ts';
 import { checkReferences } from './rules/references.ts';
@@ -22,12 +25,27 @@ export function loadPack(folder: string, cache?: ParseCache): Loaded {
   const cached = cache?.find(sources);
   const { values, problems: unreadable } = cached ? { values: cached, problems: [] } : parseSources(sources);
   if (!cached && unreadable.length === 0) cache?.keep(sources, values);
-  const { files, problems: misshapen } = readFiles(values);
-  if (!files || unreadable.length > 0) return { problems: [...unreadable, ...placeProblems(misshapen, sources)] };
-  const stray = [...checkReferences(files), ...checkStatements(files), ...checkNames(files)];
+  const { files, problems: misshapen, restore } = readFiles(values, new Set(unreadable.map(({ file }) => file)));
   const pack = assemble(files, folder);
-  const problems = [...stray, ...checkImages(files, folder), ...checkCases(files, pack)];
-  return problems.length > 0 ? { problems: placeProblems(problems, sources) } : { pack, files, sources };
+  const stray = [
+    ...checkReferences(files),
+    ...checkCircles(files),
+    ...checkStatements(files),
+    ...checkNames(files),
+    ...checkImages(files, folder),
+    ...checkCases(files, pack),
+  ];
+  const faulty = new Set([...unreadable, ...misshapen, ...stray].map(({ file }) => file));
+  const dealings = checkDealings(files, pack, (file) => ![...faulty].some((other) => other === file || decides(other)));
+  const placed = placeProblems([...misshapen, ...[...stray, ...dealings].map(restore)], sources);
+  const problems = [...unreadable, ...placed];
+  if (problems.length === 0) return { pack: freeze(pack), files, sources };
+  return { problems: problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)) };
+}
+
+/** Files that every dealing depends on: with a fault in them it is too early to blame a case. */
+function decides(file: string): boolean {
+  return file === 'vocabulary.yaml' || file.startsWith('diagnoses/') || file.startsWith('observed/');
 }
 
 /** All packs of a folder, by name; or every problem with any of them, each as one line. @param cacheFolder where parsed YAML may be kept */

@@ -14,7 +14,7 @@ export type Sources = ReadonlyMap<string, string>;
 export function readSources(folder: string): Sources {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.yaml'))
+    .filter((file) => /\.ya?ml$/.test(file))
     .sort();
   return new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 }

@@ -52,6 +52,12 @@ test('a JPEG keeps its tables and scan and loses EXIF, comments, and what hides 
   expect(stripMetadata(whole)).toEqual(concat([0xff, 0xd8], adobe, table, scan));
 });
 
+test('metadata between the scans of a JPEG is found too, and restart markers are pixels', () => {
+  const first = concat(segment(0xda, Uint8Array.from([1, 1, 0, 0, 63, 0])), [1, 0xff, 0xd0, 2]);
+  const whole = concat([0xff, 0xd8], table, first, segment(0xfe, ascii('Jane Doe')), scan);
+  expect(stripMetadata(whole)).toEqual(concat([0xff, 0xd8], table, first, scan));
+});
+
 test.each([
   ['nothing', new Uint8Array()],
   ['a text', ascii('GIF89a and more')],

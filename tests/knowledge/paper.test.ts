@@ -21,7 +21,7 @@ Nothing was done.
 
 ### Etiology & Demographics:
 
-Redoma looks red and is hard on CT; it makes up 3 cases of 15.4 cm, with 5- and 10-year survival of 31.4%. Bluitis looks blue, soft on CT.
+Redoma looks red and is hard on CT; it makes up 3 cases of 15.4 cm, with 5- and 10-year survival of 31.4%. Bluitis looks blue, soft on CT [1].
 
 #### REFERENCES
 
@@ -91,6 +91,21 @@ describe('held against the paper', () => {
       `place: ${place}`,
       'place: Etiology & Demographics, paragraph 9',
       'the paper has no place "Etiology & Demographics, paragraph 9"',
+    ],
+    [
+      'nine words that stand there, the subject among them',
+      red,
+      'text: looks red',
+      'text: looks red and is hard on CT, it',
+      '9 words or more stand in the paper like this: "redoma looks red and is hard on ct it"',
+    ],
+    ['a reference that is not cited there', red, 'refs: [1]', 'refs: [1, 2]', `${place} does not cite [2]`],
+    [
+      'a place of a family that the paper does not have',
+      'pack.yaml',
+      'place: null',
+      'place: Nowhere',
+      'the paper has no place "Nowhere"',
     ],
     [
       'nine words that stand there',

@@ -29,7 +29,7 @@ const faults: readonly (readonly [
   [
     'a key that does not exist',
     edited(red, 'families:', 'familys: []\nfamilies:'),
-    'diagnoses/redoma.yaml:1 file: Unrecognized key: "familys"',
+    'diagnoses/redoma.yaml:4 file: Unrecognized key: "familys"',
   ],
   [
     'a statement without a place',
@@ -259,6 +259,40 @@ const faults: readonly (readonly [
     ),
     'color: "../a.png" is no plain file name',
   ],
+  [
+    'a value that implies what it contradicts',
+    edited('vocabulary.yaml', 'blue: { label: blue }', 'blue: { label: blue, implies: [red] }'),
+    'vocabulary.yaml:7 color: "blue" implies what it contradicts',
+  ],
+  [
+    'a site that lies within itself',
+    edited('sites.yaml', 'in: null', 'in: kidney'),
+    'sites.yaml:1 "abdomen" lies within itself',
+  ],
+  [
+    'a group that belongs to its member',
+    edited(red, 'families:', 'group: redoma\nfamilies:'),
+    'diagnoses/redoma.yaml:4 "redoma" belongs to a group that belongs to it',
+  ],
+  [
+    'a statement that disagrees with itself',
+    edited('general.yaml', 'refs: [1]', 'refs: [1]\n    discrepancy: [pack.general.share]'),
+    'general.yaml:9 pack.general.share: it disagrees with itself',
+  ],
+  [
+    'a hedge of how rare a finding is',
+    edited(red, 'text: is hard', 'text: is rarely hard'),
+    'diagnoses/redoma.yaml:19 redoma.ct.feel: this hedges',
+  ],
+  ['a clue id twice', edited(one, '- id: feel', '- id: color'), 'cases/one.yaml:10 color: another clue has this id'],
+  ['more clues shown than there are', edited(one, 'shows: 2', 'shows: 3'), 'cases/one.yaml:5 a dealing shows 3 clues'],
+  ['a choice twice', edited('questions.yaml', '[red, blue, green]', '[red, red, green]'), 'a choice is given twice'],
+  [
+    'statements of nobody',
+    { 'observed/other.yaml': 'statements: []' },
+    'observed/other.yaml:1 pack.yaml observes no such patient',
+  ],
+  ['a file of another ending', { 'cases/two.yml': 'id: two' }, 'cases/two.yml:1 no such file belongs to a pack'],
 ];
 
 test.each(faults)('%s is found', (_, change, expected) => {
@@ -281,6 +315,56 @@ test('ten different faults are named together, each with its file and line', () 
   const found = problems(change);
   expect(found.length).toBeGreaterThanOrEqual(10);
   expect(new Set(found).size).toBeGreaterThanOrEqual(10);
+});
+
+test('what is misshapen or no YAML hides no other fault, and what leans on it is no fault of its own', () => {
+  const change = {
+    ...edited('pack.yaml', 'title: Two lumps\n', ''),
+    ...edited('decoys.yaml', 'id: wart', 'id: Wart!'),
+    ...edited('questions.yaml', 'answer: 0', 'answer: 7'),
+    ...edited('sites.yaml', 'in: abdomen', 'in: belly'),
+    ...edited('general.yaml', 'text: counts', 'text: Counts'),
+    ...edited('observed/index-case.yaml', 'value: red', 'value: [red'),
+    ...edited('diagnoses/bluitis.yaml', '    place: Findings, paragraph 1\n', ''),
+    [red]: smallPack[red]!.replace('modality: exam', 'modality: smell').replace('text: is hard', 'text: may be hard'),
+    [one]: smallPack[one]!.replace('It is hard on CT.', 'Redoma.'),
+  };
+  expect(problems(change)).toEqual([
+    'cases/one.yaml:12 feel: "redoma" gives the answer away',
+    'decoys.yaml:2 decoys.0.id: an id has lower-case letters, digits and single dashes',
+    'diagnoses/bluitis.yaml:8 statements.0.place: Invalid input: expected string, received undefined',
+    expect.stringMatching(/^diagnoses\/redoma\.yaml:9 statements\.0\.modality: Invalid option/),
+    'diagnoses/redoma.yaml:19 redoma.ct.feel: this hedges, so it needs hedged: true',
+    'general.yaml:6 statements.0.text: a text goes on after its subject, so it begins with a small letter',
+    expect.stringMatching(/^observed\/index-case\.yaml:\d this is not YAML/),
+    'pack.yaml:1 title: Invalid input: expected string, received undefined',
+    'questions.yaml:1 there is no choice 7; choices count from 0',
+    'sites.yaml:2 there is no site "belly"',
+  ]);
+});
+
+test.each([
+  ['may feel', true],
+  ['can feel', true],
+  ['feels so in up to 30% of cases', true],
+  ['measures up to 15.4 cm', false],
+  ['has no edge that one could make out', false],
+  ['has no edge, and could grow', true],
+  ['usually feels', false],
+  ['cannot feel', false],
+])('"%s" hedges: %s', (text, hedges) => {
+  expect(problems(edited('observed/index-case.yaml', 'had a red swelling', text)).length > 0).toBe(hedges);
+});
+
+test('how rare a disease is, is no hedge', () => {
+  expect(problems(edited('general.yaml', 'counts 3 cases', 'counts 3 rare cases'))).toEqual([]);
+});
+
+test('a loaded pack cannot be changed', () => {
+  const loaded = loadPack(join(writePack(), 'small'));
+  if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
+  expect(Object.isFrozen(loaded.pack.diagnoses.get('redoma')!.statements[0]!.values)).toBe(true);
+  expect(Object.isFrozen(loaded.pack.cases.get('one')!.clues[0])).toBe(true);
 });
 
 test('a folder that is not there is said in one sentence', () => {

@@ -1,154 +1,133 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { PackFiles } from '../files.ts';
 import type { Problem } from '../problem.ts';
 import { statementRows } from '../rules/statements.ts';
+import { type Allowances, type paraphrasesFile, prepare, stemsOf } from './paraphrases.ts';
 import { readPassages } from './passages.ts';
+import { type Claim, claimsOf, type OwnText, textsOf } from './texts.ts';
 import { figuresOf, stemOf, wordsOf } from './words.ts';
 
-const longestRun = 9;
+type Passages = ReadonlyMap<string, string>;
 
-/** `plain` words make no clinical claim; of `terms`, ours may stand for any of theirs. */
-export const paraphrasesFile = z.strictObject({
-  plain: z.array(z.string()),
-  terms: z.array(z.strictObject({ ours: z.array(z.string()).min(1), theirs: z.array(z.string()).min(1) })),
-});
-type Paraphrases = z.infer<typeof paraphrasesFile>;
+const copiedFrom = 9;
 
-interface OwnText {
-  readonly file: string;
-  readonly path: Problem['path'];
-  readonly text: string;
-  /** Places whose passages must hold its figures and clinical words; none: only checked for copied runs. */
-  readonly places: readonly string[];
-  /** Words of these may be used as well: the subject's own names. */
-  readonly names: readonly string[];
-}
-
-/** Holds a pack against the paper: nothing copied, no figure and no clinical word that the named passage does not have. */
-export function checkAgainstPaper(files: PackFiles, paraphrases: Paraphrases, paper: string): Problem[] {
+/** Holds a pack against the paper: nothing copied, no figure, no clinical word and no reference that the named passage does not have. */
+export function checkAgainstPaper(
+  files: PackFiles,
+  paraphrases: z.infer<typeof paraphrasesFile>,
+  paper: string,
+): Problem[] {
   const passages = readPassages(paper);
-  const texts = ownTexts(files);
-  const places = new Set(texts.flatMap((text) => text.places));
-  const unknown = texts.filter((text) => text.places.some((place) => !passages.has(place)));
-  if (places.size > 0 && passages.size === 0)
-    return [{ file: 'pack.yaml', path: [], reason: 'the paper given has none of the places that are named' }];
+  if (passages.size === 0) return [{ file: 'pack.yaml', path: [], reason: 'the paper given has no places in it' }];
+  const allowances = prepare(paraphrases);
+  const claims = claimsOf(files).filter(({ places }) => places.every((place) => passages.has(place)));
   return [
-    ...unknown.map(({ file, path, places: named }) => ({
-      file,
-      path,
-      reason: `the paper has no place "${named.find((place) => !passages.has(place))}"`,
-    })),
-    ...copiedRuns(texts, paper),
-    ...texts.flatMap((text) => strayFigures(text, passages)),
-    ...texts.flatMap((text) => strayWords(text, passages, paraphrases)),
+    ...unknownPlaces(files, passages),
+    ...copiedRuns(textsOf(files), paper),
+    ...claims.flatMap((claim) => strayFigures(claim, passages)),
+    ...claims.flatMap((claim) => strayWords(claim, passages, allowances)),
+    ...strayReferences(files, passages),
   ];
 }
 
-function ownTexts(files: PackFiles): OwnText[] {
-  const rows = statementRows(files);
-  const placeOf = new Map(rows.map(({ row }) => [row.id, row.place]));
-  const namesOf = new Map(
-    [...files.diagnoses.values()].map(({ id, name, short, names, histology, members }) => [
-      id,
-      [name, short, ...names, ...histology, ...members.map((member) => member.name)],
-    ]),
-  );
-  const bare = { places: [], names: [] };
-  return [
-    ...rows.map(({ row, subject, file, path }) => ({
-      file,
-      path: [...path, 'text'],
-      text: row.text,
-      places: [row.place],
-      names: namesOf.get(subject) ?? [],
+function unknownPlaces(files: PackFiles, passages: Passages): Problem[] {
+  const { pack, decoys, questions } = files;
+  const named = [
+    ...statementRows(files).map(({ row, file, path }) => ({ place: row.place, file, path: [...path, 'place'] })),
+    ...pack.families.map(({ place }, index) => ({ place, file: 'pack.yaml', path: ['families', index, 'place'] })),
+    ...pack.mimics.map(({ place }, index) => ({ place, file: 'pack.yaml', path: ['mimics', index, 'place'] })),
+    ...decoys.associations.map(({ place }, index) => ({
+      place,
+      file: 'decoys.yaml',
+      path: ['associations', index, 'place'],
     })),
-    ...rows.flatMap(({ row, file, path }) =>
-      row.caution === undefined ? [] : [{ file, path: [...path, 'caution'], text: row.caution, ...bare }],
+    ...questions.flatMap(({ places }, question) =>
+      places.map((place, index) => ({ place, file: 'questions.yaml', path: [question, 'places', index] })),
     ),
-    ...[...files.cases].flatMap(([file, { opening, clues, answer }]) => [
-      { file, path: ['opening'], text: opening, ...bare },
-      ...clues.flatMap(({ from, wordings }, clue) =>
-        wordings.map((text, index) => ({
-          file,
-          path: ['clues', clue, 'wordings', index],
-          text,
-          places: from.flatMap((id) => placeOf.get(id) ?? []),
-          names: namesOf.get(answer) ?? [],
-        })),
-      ),
-    ]),
-    ...files.questions.flatMap(({ question, choices, explanation, places }, index) => [
-      { file: 'questions.yaml', path: [index, 'question'], text: question, ...bare },
-      ...choices.map((text, choice) => ({ file: 'questions.yaml', path: [index, 'choices', choice], text, ...bare })),
-      { file: 'questions.yaml', path: [index, 'explanation'], text: explanation, ...bare, places },
-    ]),
-    ...files.pack.without_case.map(({ reason }, index) => ({
-      file: 'pack.yaml',
-      path: ['without_case', index, 'reason'],
-      text: reason,
-      ...bare,
-    })),
   ];
+  return named.flatMap(({ place, file, path }) =>
+    place === null || passages.has(place) ? [] : [{ file, path, reason: `the paper has no place "${place}"` }],
+  );
 }
 
 function copiedRuns(texts: readonly OwnText[], paper: string): Problem[] {
   const words = wordsOf(paper.replace(/<[^>]+>|\*\*/g, ''));
-  const runs = new Set(words.map((_, at) => words.slice(at, at + longestRun).join(' ')));
+  const runs = new Set(words.map((_, at) => words.slice(at, at + copiedFrom).join(' ')));
   return texts.flatMap(({ file, path, text }) => {
     const own = wordsOf(text);
-    const at = own.findIndex(
-      (_, from) => from + longestRun <= own.length && runs.has(own.slice(from, from + longestRun).join(' ')),
-    );
-    return at < 0
-      ? []
-      : [
-          {
-            file,
-            path,
-            reason: `${longestRun} words or more stand in the paper like this: "${own.slice(at, at + longestRun).join(' ')}"`,
-          },
-        ];
+    for (let at = 0; at + copiedFrom <= own.length; at += 1) {
+      const run = own.slice(at, at + copiedFrom).join(' ');
+      if (runs.has(run))
+        return [{ file, path, reason: `${copiedFrom} words or more stand in the paper like this: "${run}"` }];
+    }
+    return [];
   });
 }
 
-function strayFigures({ file, path, text, places }: OwnText, passages: ReadonlyMap<string, string>): Problem[] {
-  if (places.length === 0) return [];
-  const passage = places.map((place) => passages.get(place) ?? '').join(' ');
-  const theirs = new Set(figuresOf(passage));
+function strayFigures({ file, path, text, places }: Claim, passages: Passages): Problem[] {
+  const passage = places.map((place) => contextOf(place, passages)).join(' ');
+  const theirs = new Set(figuresOf(passage.replace(/\[[\d,\s–-]+\]/g, '')));
   const bare = new Set([...theirs].map((figure) => figure.replace(/[ %].*$/, '')));
-  const stray = figuresOf(text).filter((figure) => !theirs.has(figure) && (/[ %]/.test(figure) || !bare.has(figure)));
-  return stray.map((figure) => ({ file, path, reason: `${figure} does not stand at ${places.join('; ')}` }));
+  // "Table 1" in a question says where, not how many.
+  return figuresOf(text.replace(/\b(?:Table|Figure) \d+/g, ''))
+    .filter((figure) => !theirs.has(figure) && (/[ %]/.test(figure) || !bare.has(figure)))
+    .map((figure) => ({ file, path, reason: `${figure} does not stand at ${places.join('; ')}` }));
 }
 
-function strayWords(
-  { file, path, text, places, names }: OwnText,
-  passages: ReadonlyMap<string, string>,
-  { plain, terms }: Paraphrases,
-): Problem[] {
-  if (places.length === 0 || file === 'questions.yaml') return [];
-  const passage = places.map((place) => `${place} ${contextOf(place, passages)}`).join(' ');
-  const allowed = new Set([...wordsOf(passage), ...names.flatMap(wordsOf), ...plain].map(stemOf));
-  const theirs = ` ${wordsOf(passage).map(stemOf).join(' ')} `;
+function strayWords({ file, path, text, places, names }: Claim, passages: Passages, allowances: Allowances): Problem[] {
+  if (names === undefined) return [];
+  const theirs = stemsOf(places.map((place) => `${place} ${contextOf(place, passages)}`).join(' '));
+  const allowed = new Set([...theirs, ...names.flatMap(stemsOf)]);
   const own = wordsOf(text);
-  const excused = new Set<number>();
-  for (const { ours, theirs: named } of terms) {
-    if (!named.some((term) => theirs.includes(` ${wordsOf(term).map(stemOf).join(' ')} `))) continue;
-    for (const term of ours.map((one) => wordsOf(one).map(stemOf))) {
-      for (let at = 0; at + term.length <= own.length; at += 1) {
-        if (term.every((word, offset) => stemOf(own[at + offset]!) === word))
-          for (const offset of term.keys()) excused.add(at + offset);
-      }
-    }
-  }
-  const stray = own.filter((word, index) => !/^\d/.test(word) && !excused.has(index) && !allowed.has(stemOf(word)));
+  const excused = excusedBy(own.map(stemOf), ` ${theirs.join(' ')} `, allowances);
+  const stray = own.filter((word, at) => {
+    const stem = stemOf(word);
+    return !/^\d/.test(word) && !excused.has(at) && !allowed.has(stem) && !allowances.plain.has(stem);
+  });
   return stray.length === 0
     ? []
     : [{ file, path, reason: `not said at ${places.join('; ')}: ${[...new Set(stray)].join(', ')}` }];
 }
 
+/** Positions of our words that stand for some of theirs. */
+function excusedBy(own: readonly string[], passage: string, { terms }: Allowances): Set<number> {
+  const excused = new Set<number>();
+  for (const { ours, theirs } of terms) {
+    if (!theirs.some((phrase) => passage.includes(phrase))) continue;
+    for (const phrase of ours) {
+      for (let at = 0; at + phrase.length <= own.length; at += 1) {
+        if (phrase.every((word, offset) => own[at + offset] === word))
+          for (const offset of phrase.keys()) excused.add(at + offset);
+      }
+    }
+  }
+  return excused;
+}
+
 /** A legend is read as a whole: what its title says need not be repeated in its findings. Rows and columns are in the place. */
-function contextOf(place: string, passages: ReadonlyMap<string, string>): string {
-  const figure = /^Figure \d/.exec(place)?.[0];
-  const parts = figure === undefined ? [place] : [...passages.keys()].filter((known) => known.startsWith(`${figure},`));
+function contextOf(place: string, passages: Passages): string {
+  const figure = /^Figure \d+/.exec(place)?.[0];
+  const parts = figure === undefined ? [place] : [...passages.keys()].filter((part) => part.startsWith(`${figure},`));
   return parts.map((part) => passages.get(part) ?? '').join(' ');
+}
+
+function strayReferences(files: PackFiles, passages: Passages): Problem[] {
+  return statementRows(files).flatMap(({ row, file, path }) => {
+    const passage = passages.get(row.place);
+    const cited = new Set(passage === undefined ? row.refs : citedIn(passage));
+    const stray = row.refs.filter((reference) => !cited.has(reference));
+    return stray.length === 0
+      ? []
+      : [{ file, path: [...path, 'refs'], reason: `${row.place} does not cite [${stray.join(', ')}]` }];
+  });
+}
+
+/** `[4, 11-12]` → 4, 11, 12. */
+function citedIn(passage: string): number[] {
+  return [...passage.matchAll(/\[([\d,\s–-]+)\]/g)].flatMap(([, list]) =>
+    list!.split(',').flatMap((entry) => {
+      const [from = 0, to = from] = entry.split(/[-–]/).map(Number);
+      return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
+    }),
+  );
 }

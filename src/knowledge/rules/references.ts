@@ -11,8 +11,10 @@ export function checkReferences(files: PackFiles): Problem[] {
   const families = new Set(pack.families.map(({ id }) => id));
   const statements = new Set(rows.map(({ row }) => row.id));
   const decoyIds = new Set(decoys.decoys.map(({ id }) => id));
+  const home: Readonly<Record<string, string>> = { family: 'pack.yaml', site: 'sites.yaml' };
   const known = (set: ReadonlySet<string>, id: string, kind: string, file: string, path: Problem['path']) => {
-    if (!set.has(id)) problems.push({ file, path, reason: `there is no ${kind} "${id}"` });
+    if (!set.has(id) && !files.isLeftOut(id, home[kind]))
+      problems.push({ file, path, reason: `there is no ${kind} "${id}"` });
   };
   const once = (entries: readonly { id: string; file: string; path: Problem['path'] }[], kind: string) => {
     const seen = new Set<string>();
@@ -66,8 +68,14 @@ export function checkReferences(files: PackFiles): Problem[] {
   }
   pack.observed.forEach(({ id, diagnosis }, index) => {
     known(diagnoses, diagnosis, 'diagnosis', 'pack.yaml', ['observed', index, 'diagnosis']);
-    known(new Set(files.observed.keys()), `observed/${id}.yaml`, 'file', 'pack.yaml', ['observed', index, 'id']);
+    if (!files.filesOut.has(`observed/${id}.yaml`))
+      known(new Set(files.observed.keys()), `observed/${id}.yaml`, 'file', 'pack.yaml', ['observed', index, 'id']);
   });
+  const patients = new Set(pack.observed.map(({ id }) => `observed/${id}.yaml`));
+  for (const file of files.observed.keys()) {
+    if (!patients.has(file) && !files.filesOut.has('pack.yaml'))
+      problems.push({ file, path: [], reason: 'pack.yaml observes no such patient' });
+  }
   pack.mimics.forEach(({ between }, index) => {
     for (const id of between)
       known(new Set([...diagnoses, ...decoyIds]), id, 'diagnosis', 'pack.yaml', ['mimics', index]);
@@ -101,6 +109,8 @@ export function checkReferences(files: PackFiles): Problem[] {
         path: [index, 'answer'],
         reason: `there is no choice ${answer}; choices count from 0`,
       });
+    if (new Set(choices).size < choices.length)
+      problems.push({ file: 'questions.yaml', path: [index, 'choices'], reason: 'a choice is given twice' });
   }
   return problems;
 }
