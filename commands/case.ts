@@ -1,9 +1,12 @@
-import { attemptCard, caseInHand } from '../src/bot/cards/attempt.ts';
-import { resultCard } from '../src/bot/cards/result.ts';
+import { attemptCard } from '../src/bot/cards/attempt.ts';
+import { compareCard } from '../src/bot/cards/compare.ts';
+import { firstMiss, resultCard } from '../src/bot/cards/result.ts';
+import { studyCard } from '../src/bot/cards/study.ts';
 import type { Command, Context, Outcome } from '../src/bot/command.ts';
 import { finish } from '../src/bot/finish.ts';
-import { show, tell } from '../src/bot/reply.ts';
-import { begin, play } from '../src/game/attempt.ts';
+import { type CaseInHand, caseInHand, findAttempt } from '../src/bot/hand.ts';
+import { type Card, redraw, show, tell } from '../src/bot/reply.ts';
+import { type Attempt, begin, play } from '../src/game/attempt.ts';
 import { chance } from '../src/game/chance.ts';
 import { nextCase } from '../src/game/choose.ts';
 import type { Case } from '../src/game/pack.ts';
@@ -12,12 +15,25 @@ export const unknownCase = {
   name: 'case',
   description: 'Deal an unknown case, or go on with the one in hand',
   example: '/case',
-  options: { pick: { type: 'text', description: 'For facilitators: the id of a case to rehearse' } },
+  options: { pick: { type: 'text', description: 'For facilitators: the id of a case to rehearse', typedOnly: true } },
   run: (context) => (context.args.pick === undefined ? goOnOrDeal(context) : pick(context, context.args.pick)),
   presses: {
     clue: (context, args) => moveOn(context, args, 'next-clue'),
     giveup: (context, args) => moveOn(context, args, 'give-up'),
     next: goOnOrDeal,
+    show: (context, [id]) => withAttempt(context, id, (attempt, hand) => redraw(cardOf(attempt, hand, context))),
+    compare: (context, [id]) =>
+      withEnded(context, id, (attempt, hand) => {
+        const answer = context.pack.diagnoses.get(hand.unknown.answer)!;
+        const miss = firstMiss(attempt, hand, context);
+        return miss
+          ? show(compareCard([answer, miss], context.pack))
+          : tell('Nothing to compare', 'No other diagnosis of the paper stood on your lists.');
+      }),
+    study: (context, [id]) =>
+      withEnded(context, id, (_, { unknown }) =>
+        show(studyCard(context.pack.diagnoses.get(unknown.answer)!, context.pack)),
+      ),
   },
 } as const satisfies Command;
 
@@ -48,7 +64,7 @@ function start(unknown: Case, context: Context): Outcome {
   const attempt = begin(attemptId(seed), pack.id, unknown.id, seed, now);
   const hand = caseInHand(attempt, context);
   if (!hand) throw new Error(`The case just chosen, ${unknown.id}, is not in pack ${pack.id}`);
-  return { learner: { ...learner, attempt }, reply: show(attemptCard(attempt, hand, context)) };
+  return { learner: { ...learner, attempt, draft: undefined }, reply: show(attemptCard(attempt, hand, context)) };
 }
 
 /** Goes out with every button, so it must not be the seed: that would tell which case was dealt. */
@@ -57,31 +73,46 @@ function attemptId(seed: string): string {
   return Array.from({ length: 12 }, () => luck.pick(36).toString(36)).join('');
 }
 
-/** Opens the next clue or the answer. `args`, from a button: the attempt it belongs to and how many clues it showed. */
+/**
+ * Opens the next clue or the answer. `args`, from a button: the attempt it belongs to and how many clues it showed.
+ * A button that lags behind only brings its card up to date, so that pressing twice opens one clue.
+ */
 export function moveOn(context: Context, args: readonly string[], kind: 'next-clue' | 'give-up'): Outcome {
   const { learner, now, pack, lexicon } = context;
-  const { attempt } = learner;
-  const hand = attempt && caseInHand(attempt, context);
-  if (!attempt || !hand) return { reply: tell('No case is open', '/case deals one.') };
   const [id, shown] = args;
-  if (id !== undefined && id !== attempt.id)
-    return { reply: tell('Another case', 'That button belongs to an earlier case. /case shows the one in hand.') };
-  if (kind === 'next-clue' && shown !== undefined && Number(shown) !== attempt.shown) {
-    return { reply: show(attemptCard(attempt, hand, context)) };
-  }
+  const found = findAttempt(context, id);
+  if (found.refused) return found.refused;
+  const { attempt, hand } = found;
+  const isStale = attempt.ended || (kind === 'next-clue' && shown !== undefined && Number(shown) !== attempt.shown);
+  if (isStale) return { reply: redraw(cardOf(attempt, hand, context)) };
   const step = play(attempt, { kind }, { pack, lexicon, answer: hand.unknown.answer, clues: hand.dealt.length }, now);
   if ('refused' in step)
     return {
       reply: tell('No more clues', 'All clues are out. /guess commits your last list, /giveup opens the answer.'),
     };
-  if (!step.attempt.ended) {
-    return {
-      learner: { ...learner, attempt: step.attempt },
-      reply: { private: false, inPlace: true, card: attemptCard(step.attempt, hand, context) },
-    };
-  }
   return {
-    learner: finish(learner, step.attempt, hand, context),
-    reply: { private: false, inPlace: true, card: resultCard(step.attempt, hand, context) },
+    learner: step.attempt.ended ? finish(learner, step.attempt, hand, context) : { ...learner, attempt: step.attempt },
+    reply: redraw(cardOf(step.attempt, hand, context)),
   };
+}
+
+/** How an attempt looks now, open or ended. */
+function cardOf(attempt: Attempt, hand: CaseInHand, context: Context): Card {
+  return attempt.ended ? resultCard(attempt, hand, context) : attemptCard(attempt, hand, context);
+}
+
+function withAttempt(
+  context: Context,
+  id: string | undefined,
+  reply: (attempt: Attempt, hand: CaseInHand) => ReturnType<typeof show>,
+): Outcome {
+  const found = findAttempt(context, id ?? '');
+  return found.refused ?? { reply: reply(found.attempt, found.hand) };
+}
+
+/** For what tells the answer. */
+function withEnded(context: Context, id: string | undefined, reply: Parameters<typeof withAttempt>[2]): Outcome {
+  return withAttempt(context, id, (attempt, hand) =>
+    attempt.ended ? reply(attempt, hand) : tell('Still open', 'This case is not at its end yet. /case shows it.'),
+  );
 }

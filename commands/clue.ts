@@ -2,6 +2,7 @@ import type { Command } from '../src/bot/command.ts';
 import { moveOn } from './case.ts';
 
 export const clue = {
+  typedOnly: true,
   name: 'clue',
   description: 'Open the next clue without committing a list',
   example: '/clue',

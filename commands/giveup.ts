@@ -2,6 +2,7 @@ import type { Command } from '../src/bot/command.ts';
 import { moveOn } from './case.ts';
 
 export const giveup = {
+  typedOnly: true,
   name: 'giveup',
   description: 'Open the answer; your last list is scored',
   example: '/giveup',

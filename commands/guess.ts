@@ -1,15 +1,16 @@
-import { attemptCard, caseInHand } from '../src/bot/cards/attempt.ts';
+import { attemptCard } from '../src/bot/cards/attempt.ts';
 import { resultCard } from '../src/bot/cards/result.ts';
-import type { Command, Context } from '../src/bot/command.ts';
+import type { Command, Context, Fields, Outcome } from '../src/bot/command.ts';
 import { finish } from '../src/bot/finish.ts';
-import { type Block, type Card, type Reply, show, tell } from '../src/bot/reply.ts';
-import { capitalize, countOf, echo } from '../src/bot/words.ts';
-import { type Confidence, play } from '../src/game/attempt.ts';
-import type { Differential } from '../src/game/differential.ts';
-import { suggest } from '../src/game/recognise/suggest.ts';
+import { type CaseInHand, findAttempt } from '../src/bot/hand.ts';
+import { fromWhere, notCommitted, setAside } from '../src/bot/remarks.ts';
+import { type Card, redraw, show, tell } from '../src/bot/reply.ts';
+import { type Attempt, type Confidence, play } from '../src/game/attempt.ts';
 
 const ranks = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 const confidences = ['low', 'middle', 'high'] as const satisfies readonly Confidence[];
+/** Characters; five long names with reasons fit well. */
+const longestList = 1000;
 const line = (description: string) => ({ type: 'diagnosis', description }) as const;
 
 export const guess = {
@@ -26,79 +27,141 @@ export const guess = {
     confidence: { type: 'choice', description: 'How sure you are of your first line', choices: confidences },
   },
   run(context) {
-    const { learner, pack, lexicon, now, args } = context;
-    const { attempt } = learner;
-    const hand = attempt && caseInHand(attempt, context);
-    if (!attempt || !hand) return { reply: tell('No case is open', '/case deals one.') };
+    const { args } = context;
+    const found = findAttempt(context);
+    if (found.refused) return found.refused;
     const fields = [...ranks, 'list'].flatMap((name) => args[name] ?? []);
-    const confidence = confidences.find((level) => level === args.confidence);
-    const setting = { pack, lexicon, answer: hand.unknown.answer, clues: hand.dealt.length };
-    const step = play(attempt, { kind: 'commit', fields, confidence }, setting, now);
-    if ('refused' in step) {
-      const differential = 'differential' in step ? step.differential : undefined;
-      return {
-        reply: differential
-          ? askAgain(differential, context)
-          : tell('Nothing was named', 'Name at least one diagnosis: /guess lymphoma, RPF'),
-      };
-    }
-    if ('asked' in step) {
-      return { learner: { ...learner, attempt: step.attempt }, reply: askWhere(step.lines) };
-    }
-    if (!step.attempt.ended) {
-      const card = attemptCard(step.attempt, hand, context);
-      return { learner: { ...learner, attempt: step.attempt }, reply: show(withRemarks(card, step.differential)) };
-    }
-    const card = resultCard(step.attempt, hand, context);
-    return { learner: finish(learner, step.attempt, hand, context), reply: show(withRemarks(card, step.differential)) };
+    return fields.length === 0
+      ? openForm(found.attempt, context)
+      : commit(fields, args.confidence, found.attempt, found.hand, context);
+  },
+  presses: {
+    open: (context, args) => asItStands(context, args, (attempt) => openForm(attempt, context)),
+    // The text itself is kept with the learner: it is never part of a button.
+    unchanged: (context, args) =>
+      asItStands(context, args, (attempt, hand) => {
+        const { draft } = context.learner;
+        return draft === undefined
+          ? { reply: redraw(attemptCard(attempt, hand, context)) }
+          : commit([draft], undefined, attempt, hand, context);
+      }),
+  },
+  forms: {
+    commit: (context, args, fields: Fields) => {
+      const list = (fields.list ?? '').slice(0, longestList);
+      return asItStands(
+        context,
+        args,
+        (attempt, hand) => commit([list], fields.confidence, attempt, hand, context),
+        list,
+      );
+    },
   },
 } as const satisfies Command;
 
-/** Nothing is taken and nothing is lost: each line as it was understood, and the nearest names for those that were not. */
-function askAgain({ ranked, denied, unread }: Differential, { pack, lexicon }: Context): Reply {
-  const items = [...ranked, ...denied].map(({ text, understood }) => ({
-    mark: 'none' as const,
-    text: `“${text}” → ${echo(understood, pack)}`,
-  }));
-  const unclear = unread.map(({ text, understood }) => {
-    const near = understood.kind === 'nothing' ? suggest(text, lexicon) : [];
-    return {
-      mark: 'unrecognized' as const,
-      text: `“${text}” → ${echo(understood, pack)}`,
-      ...(near.length > 0 && { note: `nearest names: ${near.join(', ')}` }),
+function openForm(attempt: Attempt, { learner }: Context): Outcome {
+  const value = learner.draft ?? attempt.commits.at(-1)?.guesses.join('\n');
+  return {
+    form: {
+      title: `Your differential after clue ${attempt.shown}`,
+      submit: { command: 'guess', action: 'commit', args: standOf(attempt) },
+      fields: [
+        {
+          kind: 'lines',
+          name: 'list',
+          label: 'The most likely first',
+          hint: 'One diagnosis a line, or with commas between',
+          value,
+          longest: longestList,
+        },
+        {
+          kind: 'choice',
+          name: 'confidence',
+          label: 'How sure are you of your first line?',
+          choices: confidences.map((level) => ({ value: level, label: levelLabels[level] })),
+        },
+      ],
+    },
+  };
+}
+
+const levelLabels: Readonly<Record<Confidence, string>> = {
+  low: 'Low: a guess',
+  middle: 'Middle: more likely than not',
+  high: 'High: I would report it',
+};
+
+/** What a button or form of this attempt was drawn from. */
+function standOf(attempt: Attempt): string[] {
+  return [attempt.id, `${attempt.shown}`, `${attempt.commits.length}`];
+}
+
+/** Lets a button or a form act only on the attempt as it was drawn: sent twice, or from a second device, it acts once. */
+function asItStands(
+  context: Context,
+  args: readonly string[],
+  act: (attempt: Attempt, hand: CaseInHand) => Outcome,
+  typed?: string,
+): Outcome {
+  const found = findAttempt(context, args[0] ?? '');
+  if (found.refused) return found.refused;
+  const { attempt, hand } = found;
+  if (attempt.ended) return { reply: redraw(resultCard(attempt, hand, context)) };
+  if (standOf(attempt).join() === args.slice(0, 3).join()) return act(attempt, hand);
+  const isRepeated = typed === undefined || args[2] !== `${attempt.commits.length}`;
+  if (typed === undefined || isRepeated) return { reply: redraw(attemptCard(attempt, hand, context)) };
+  const learner = { ...context.learner, draft: typed };
+  return {
+    learner,
+    reply: redraw(attemptCard(attempt, hand, { ...context, learner }), {
+      title: 'Not committed yet',
+      blocks: [
+        { kind: 'text', text: 'The next clue was opened meanwhile. Your list is kept: Edit the list sends it.' },
+      ],
+    }),
+  };
+}
+
+function commit(
+  fields: readonly string[],
+  level: string | undefined,
+  attempt: Attempt,
+  hand: CaseInHand,
+  context: Context,
+): Outcome {
+  const { learner, pack, lexicon, now } = context;
+  const confidence = confidences.find((known) => known === level);
+  const setting = { pack, lexicon, answer: hand.unknown.answer, clues: hand.dealt.length };
+  const step = play(attempt, { kind: 'commit', fields, confidence }, setting, now);
+  if ('refused' in step) {
+    const differential = 'differential' in step ? step.differential : undefined;
+    if (!differential) return { reply: tell('Nothing was named', 'Name at least one diagnosis: /guess lymphoma, RPF') };
+    const kept = { ...learner, draft: fields.join('\n') };
+    const card = attemptCard(attempt, hand, { ...context, learner: kept });
+    return { learner: kept, reply: redraw(card, notCommitted(differential, context)) };
+  }
+  if ('asked' in step) {
+    const kept = { ...learner, attempt: step.attempt, draft: fields.join('\n') };
+    const card = attemptCard(step.attempt, hand, { ...context, learner: kept });
+    const unchanged = {
+      label: 'Leave the site open',
+      press: { command: 'guess', action: 'unchanged', args: standOf(step.attempt) },
+      style: 'secondary' as const,
     };
-  });
-  const title = unread.length > 0 ? 'Not committed yet' : 'Only ruled out';
-  const text =
-    unread.length > 0
-      ? `${countOf(unread.length, 'line')} could not be read. It costs nothing: put it another way and send the list again.`
-      : 'Every line says what it is not. Name at least one diagnosis that it may be.';
-  const blocks: Block[] = [
-    { kind: 'text', text },
-    { kind: 'list', ordered: false, items: [...unclear, ...items] },
-  ];
-  return { private: true, inPlace: false, card: { title, blocks, buttons: [] } };
-}
-
-function askWhere(lines: readonly string[]): Reply {
-  const named = lines.map((text) => `“${text}”`).join(', ');
-  return tell(
-    'From where?',
-    `${named}: of which organ or vessel? Send the list again with it, or unchanged if you leave it open. This costs nothing.`,
-  );
-}
-
-/** What became of lines that took no rank. */
-function withRemarks(card: Card, differential: Differential | undefined): Card {
-  if (!differential) return card;
-  const { denied, repeated, ignored } = differential;
-  const quote = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(', ');
-  const remarks = [
-    ...(denied.length > 0 ? [`${quote(denied.map(({ text }) => text))}: ruled out by you, takes no rank.`] : []),
-    ...(repeated.length > 0 ? [`${quote(repeated.map(({ text }) => text))}: named before, counted once.`] : []),
-    ...(ignored.length > 0 ? [`${quote(ignored)}: beyond the fifth line, not counted.`] : []),
-  ];
-  return remarks.length === 0
-    ? card
-    : { ...card, blocks: [...card.blocks, { kind: 'text', text: capitalize(remarks.join(' ')) }] };
+    return {
+      learner: kept,
+      reply: redraw(
+        { ...card, buttons: [card.buttons[0]!, unchanged, ...card.buttons.slice(1)] },
+        fromWhere(step.lines),
+      ),
+    };
+  }
+  const gone = { ...learner, attempt: step.attempt, draft: undefined };
+  const card: Card = step.attempt.ended
+    ? resultCard(step.attempt, hand, context)
+    : attemptCard(step.attempt, hand, { ...context, learner: gone });
+  return {
+    learner: step.attempt.ended ? finish(learner, step.attempt, hand, context) : gone,
+    reply: { ...show({ ...card, blocks: [...card.blocks, ...setAside(step.differential)] }), inPlace: true },
+  };
 }

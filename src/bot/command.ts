@@ -1,7 +1,7 @@
 import type { Pack } from '../game/pack.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
 import type { Learner } from './learner.ts';
-import type { Press, Reply } from './reply.ts';
+import type { Form, Press, Reply } from './reply.ts';
 
 interface Option {
   /** `diagnosis` completes from the whole vocabulary; `list` takes what is typed without an option's name. */
@@ -9,6 +9,8 @@ interface Option {
   readonly description: string;
   readonly required?: boolean;
   readonly choices?: readonly string[];
+  /** Only where commands are typed as lines. */
+  readonly typedOnly?: boolean;
 }
 
 /** All a command gets to know. Plain data: no clock, no chance, no edge. */
@@ -27,23 +29,36 @@ export interface Context {
   readonly commands: readonly Command[];
 }
 
-export interface Outcome {
-  readonly reply: Reply;
-  /** The learner as it should be kept; left out when nothing changes. */
-  readonly learner?: Learner;
-}
+export type Outcome =
+  | {
+      readonly reply: Reply;
+      /** The learner as it should be kept, or `null` to forget it; left out when nothing changes. */
+      readonly learner?: Learner | null;
+    }
+  | { readonly form: Form };
 
 export interface Command {
+  /** One word, or two where several share the first: `study compare`. */
   readonly name: string;
   readonly description: string;
   /** How a line of it looks, for `/help`. */
   readonly example: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** Only where commands are typed as lines; elsewhere a button does it. */
+  readonly typedOnly?: boolean;
+  /** A shorter name where commands are typed as lines. */
+  readonly typedAs?: string;
   run(context: Context): Outcome;
   /** What its buttons do, by action. */
   readonly presses?: Readonly<Record<string, (context: Context, args: readonly string[]) => Outcome>>;
+  /** What its forms do when they are sent, by action. */
+  readonly forms?: Readonly<Record<string, (context: Context, args: readonly string[], fields: Fields) => Outcome>>;
 }
+
+/** What was typed into a form, by the field's name. */
+export type Fields = Readonly<Record<string, string>>;
 
 export type Request =
   | { readonly kind: 'command'; readonly name: string; readonly args: Readonly<Record<string, string>> }
-  | { readonly kind: 'press'; readonly press: Press };
+  | { readonly kind: 'press'; readonly press: Press }
+  | { readonly kind: 'submit'; readonly press: Press; readonly fields: Fields };

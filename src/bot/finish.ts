@@ -1,8 +1,11 @@
 import type { Attempt } from '../game/attempt.ts';
 import { resultOf } from '../game/result.ts';
-import type { CaseInHand } from './cards/attempt.ts';
 import type { Context } from './command.ts';
+import type { CaseInHand } from './hand.ts';
 import type { Finished, Learner } from './learner.ts';
+
+/** How many ended attempts can be opened again. */
+const mostRecent = 5;
 
 /** Puts an ended attempt behind the learner. Only the first meeting of a case counts towards mastery. */
 export function finish(
@@ -23,5 +26,9 @@ export function finish(
     named: commits.at(-1)?.lines.flatMap(({ grade }) => grade.recognized ?? []) ?? [],
     confidence: attempt.commits.at(-1)?.confidence,
   };
-  return { id: learner.id, finished: [...learner.finished, finished] };
+  return {
+    id: learner.id,
+    recent: [attempt, ...learner.recent].slice(0, mostRecent),
+    finished: [...learner.finished, finished],
+  };
 }

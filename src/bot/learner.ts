@@ -20,17 +20,22 @@ export interface Finished {
 export interface Learner {
   readonly id: string;
   readonly attempt?: Attempt | undefined;
+  /** What was typed and not committed, so that nobody types it twice. */
+  readonly draft?: string | undefined;
+  /** The attempts ended last, the latest first: their cards and buttons still work. */
+  readonly recent: readonly Attempt[];
   readonly finished: readonly Finished[];
 }
 
 export function newLearner(id: string): Learner {
-  return { id, finished: [] };
+  return { id, recent: [], finished: [] };
 }
 
 /** Where learners are kept. A change is made inside the lock and is durable before its result comes back. */
 export interface Learners {
+  /** `learner` left out keeps it as it is; `null` forgets it. */
   change<Result>(
     id: string,
-    change: (learner: Learner) => { learner?: Learner | undefined; result: Result },
+    change: (learner: Learner) => { learner?: Learner | null | undefined; result: Result },
   ): Promise<Result>;
 }

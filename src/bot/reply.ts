@@ -11,16 +11,27 @@ export interface Item {
   readonly under?: readonly Item[];
 }
 
+/** A point in time, in milliseconds since 1970, which each edge writes in the reader's own way. */
+export interface Moment {
+  readonly at: number;
+  readonly as: 'date' | 'relative';
+}
+
+export type Text = string | readonly (string | Moment)[];
+
 export type Block =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'heading'; readonly text: string }
   /** Short labels with a text each: the modality of a clue and the clue. */
-  | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly text: string }[] }
+  | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly text: Text }[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Item[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: 'image'; readonly file: string; readonly alt: string };
+  /** `file`: where the picture lies. What its reader sees of the name is the edge's own, and tells nothing. */
+  | { readonly kind: 'image'; readonly file: string; readonly alt: string }
+  /** Something to keep: its name and its text. */
+  | { readonly kind: 'file'; readonly name: string; readonly content: string };
 
-/** Where a button leads; it carries ids and no answer. */
+/** Where a button or a form leads; it carries ids and no answer. */
 export interface Press {
   readonly command: string;
   readonly action: string;
@@ -38,18 +49,56 @@ export interface Card {
   readonly blocks: readonly Block[];
   readonly buttons: readonly Button[];
   readonly footer?: string | undefined;
+  /** The press that shows this card again, for an edge that turns its pages. */
+  readonly self?: Press | undefined;
+}
+
+/** What is new about a card that is otherwise as it was: an edge that cannot edit says only this. */
+export interface Remark {
+  readonly title: string;
+  readonly blocks: readonly Block[];
 }
 
 export interface Reply {
-  /** Seen by the learner alone, wherever it is asked. */
+  /** Only the one who asked needs it. */
   readonly private: boolean;
-  /** Takes the place of the card whose button was pressed. */
+  /** Takes the place of the card whose button was pressed, if there was one. */
   readonly inPlace: boolean;
   readonly card: Card;
+  readonly remark?: Remark | undefined;
+}
+
+/** What a form asks for. What was typed comes back under the field's name. */
+export type Field =
+  | {
+      readonly kind: 'lines';
+      readonly name: string;
+      readonly label: string;
+      readonly hint: string;
+      readonly value?: string | undefined;
+      /** Characters. */
+      readonly longest: number;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly name: string;
+      readonly label: string;
+      readonly choices: readonly { readonly value: string; readonly label: string }[];
+    };
+
+export interface Form {
+  readonly title: string;
+  readonly submit: Press;
+  readonly fields: readonly Field[];
 }
 
 export function show(card: Card): Reply {
   return { private: false, inPlace: false, card };
+}
+
+/** The card as it now stands, where it stood. */
+export function redraw(card: Card, remark?: Remark): Reply {
+  return { private: remark !== undefined, inPlace: true, card, remark };
 }
 
 /** A sentence that only the one who asked needs. */

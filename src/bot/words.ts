@@ -1,3 +1,4 @@
+import type { ShownClue } from '../game/draw.ts';
 import type { Modality, Pack, Statement } from '../game/pack.ts';
 import type { Understanding } from '../game/recognise/understand.ts';
 
@@ -57,6 +58,14 @@ function histologyOf(id: string, pack: Pack): string | undefined {
 
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Clues by number, the modality before each. */
+export function clueRows(clues: readonly ShownClue[]): { label: string; text: string }[] {
+  return clues.map(({ clue, wording }, index) => ({
+    label: `${index + 1} ${modalityLabels[clue.modality]}`,
+    text: capitalize(wording),
+  }));
 }
 
 /** A statement as a sentence: its subject and its text. */

@@ -134,7 +134,7 @@ export interface Case {
   readonly teaching: readonly string[];
 }
 
-interface Question {
+export interface Question {
   readonly id: string;
   readonly topic: string;
   readonly question: string;

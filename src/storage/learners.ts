@@ -34,7 +34,13 @@ const finished = z.strictObject({
 });
 
 const learners = versioned<Learner>(
-  z.strictObject({ id: z.string().min(1), attempt: attempt.optional(), finished: z.array(finished) }),
+  z.strictObject({
+    id: z.string().min(1),
+    attempt: attempt.optional(),
+    draft: z.string().optional(),
+    recent: z.array(attempt),
+    finished: z.array(finished),
+  }),
   1,
 );
 
@@ -46,7 +52,8 @@ export function keepLearners(store: Store): Learners {
       return store.update([key], (records) => {
         const known = learners.read(key, records.get(key)) ?? newLearner(id);
         const { learner, result } = change(known);
-        return { writes: new Map(learner ? [[key, learners.row(learner)]] : []), result };
+        if (learner === undefined) return { writes: new Map(), result };
+        return { writes: new Map([[key, learner === null ? undefined : learners.row(learner)]]), result };
       });
     },
   };

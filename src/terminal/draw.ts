@@ -1,4 +1,4 @@
-import type { Block, Item, Mark, Reply } from '../bot/reply.ts';
+import type { Block, Item, Mark, Reply, Text } from '../bot/reply.ts';
 
 export interface Paper {
   /** Characters per line. */
@@ -18,12 +18,13 @@ const signs: Readonly<Record<Mark, { sign: string; word: string; color: number }
 };
 
 /** A reply as lines of text. Buttons print as numbers, which the next line may name. */
-export function draw({ private: isPrivate, card }: Reply, paper: Paper): string {
-  const title = paint(`${isPrivate ? '(only you) ' : ''}${plain(card.title)}`, 1, paper);
-  const body = card.blocks.map((block) => drawBlock(block, paper)).filter((text) => text !== '');
+export function draw({ private: isPrivate, card, remark }: Reply, paper: Paper): string {
+  const { title, blocks } = remark ?? card;
+  const head = paint(`${isPrivate ? '(only you) ' : ''}${plain(title)}`, 1, paper);
+  const body = blocks.map((block) => drawBlock(block, paper)).filter((text) => text !== '');
   const buttons = card.buttons.map(({ label }, index) => paint(`[${index + 1}] ${label}`, 36, paper)).join('   ');
-  const footer = card.footer === undefined ? '' : paint(wrap(plain(card.footer), paper.width), 90, paper);
-  return [title, ...body, buttons, footer].filter((text) => text !== '').join('\n\n');
+  const footer = remark || card.footer === undefined ? '' : paint(wrap(plain(card.footer), paper.width), 90, paper);
+  return [head, ...body, buttons, footer].filter((text) => text !== '').join('\n\n');
 }
 
 /** What a person or a file wrote is shown as text: no control characters, no marks that turn the line around. */
@@ -34,20 +35,35 @@ export function plain(text: string): string {
 function drawBlock(block: Block, paper: Paper): string {
   switch (block.kind) {
     case 'text':
-      return wrap(plain(block.text), paper.width);
+      return wrap(plain(inWords(block.text)), paper.width);
     case 'heading':
       return paint(plain(block.text), 1, paper);
     case 'facts':
-      return drawFacts(block.rows, paper);
+      return drawFacts(
+        block.rows.map(({ label, text }) => ({ label, text: inWords(text) })),
+        paper,
+      );
     case 'list':
       return block.items
         .map((item, index) => drawItem(item, block.ordered ? `${index + 1}.` : '', 0, paper))
         .join('\n');
     case 'table':
       return drawTable(block.head, block.rows, paper);
+    case 'file':
+      return `${plain(block.name)}:\n${block.content.split('\n').map(plain).join('\n')}`;
     case 'image':
       return wrap(`[image: ${plain(block.alt)}]`, paper.width);
   }
+}
+
+/** Moments in universal time, so that a session reads the same wherever it is replayed. */
+function inWords(text: Text): string {
+  if (typeof text === 'string') return text;
+  return text
+    .map((part) =>
+      typeof part === 'string' ? part : `${new Date(part.at).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    )
+    .join('');
 }
 
 function drawFacts(rows: readonly { readonly label: string; readonly text: string }[], paper: Paper): string {

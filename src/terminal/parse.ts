@@ -18,13 +18,17 @@ export function parseLine(line: string, commands: readonly Command[], buttons: r
   if (line.length > longestLine)
     return problem(`That line has ${line.length} characters; ${longestLine} are read at most. Nothing was changed.`);
   if (/^\[?\d+\]?$/.test(text)) return pressed(Number(text.replace(/\D/g, '')), buttons);
-  const found = /^\/([\w-]+)\s*(.*)$/s.exec(text);
-  if (!found) return problem(`Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
-  const [, name = '', rest = ''] = found;
-  const lower = name.toLowerCase();
-  if (['quit', 'exit', 'q'].includes(lower)) return { kind: 'quit' };
-  const command = commands.find((candidate) => candidate.name === lower);
-  return command ? withOptions(command, rest) : problem(unknown(lower, commands));
+  if (!text.startsWith('/'))
+    return problem(`Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
+  const words = text.slice(1).split(/\s+/);
+  const first = (words[0] ?? '').toLowerCase();
+  if (['quit', 'exit', 'q'].includes(first)) return { kind: 'quit' };
+  const both = `${first} ${(words[1] ?? '').toLowerCase()}`;
+  const named =
+    commands.find(({ name }) => name === both) ?? commands.find(({ name, typedAs }) => [name, typedAs].includes(first));
+  if (!named) return problem(unknown(first, commands));
+  const taken = named.name === both ? /^\/\S+\s+\S+\s*/ : /^\/\S+\s*/;
+  return withOptions(named, text.replace(taken, ''));
 }
 
 function pressed(number: number, buttons: readonly Button[]): Parsed {
@@ -39,10 +43,8 @@ function pressed(number: number, buttons: readonly Button[]): Parsed {
 
 function unknown(name: string, commands: readonly Command[]): string {
   const nearest = commands
-    .map((command) => ({
-      name: command.name,
-      errors: command.name.startsWith(name) ? 0 : errorsBetween(name, command.name, 3),
-    }))
+    .flatMap((command) => [command.name, command.typedAs ?? []].flat())
+    .map((known) => ({ name: known, errors: known.startsWith(name) ? 0 : errorsBetween(name, known, 3) }))
     .filter(({ errors }) => errors <= 2)
     .sort((a, b) => a.errors - b.errors)[0];
   return `There is no /${name}. ${nearest ? `Did you mean /${nearest.name}?` : '/help lists what there is.'}`;
@@ -51,7 +53,9 @@ function unknown(name: string, commands: readonly Command[]): string {
 /** `first:… second:…`; what stands before the first option goes to the one that takes a list. */
 function withOptions(command: Command, rest: string): Parsed {
   const names = Object.keys(command.options);
-  const free = names.find((name) => command.options[name]?.type === 'list');
+  const free =
+    names.find((name) => command.options[name]?.type === 'list') ??
+    names.find((name) => names.length === 1 && command.options[name]?.type === 'diagnosis');
   const mark = /(^|\s)([a-z]+):/gi;
   const marks = [...rest.matchAll(mark)].filter(([, , name = '']) => names.includes(name.toLowerCase()));
   const args: Record<string, string> = {};

@@ -2,6 +2,7 @@ import type { Bot } from '../bot/bot.ts';
 import type { Command } from '../bot/command.ts';
 import type { Button } from '../bot/reply.ts';
 import { draw, type Paper, plain, wrap } from './draw.ts';
+import { type Filling, fillNext, questionOf } from './fill.ts';
 import { parseLine } from './parse.ts';
 
 export interface SessionParts {
@@ -23,14 +24,26 @@ export interface Session {
 /** A terminal session as lines in and text out: no stream, no clock of its own, so that a script replays it exactly. */
 export function openSession({ bot, commands, paper, as, facilitator, now, seed }: SessionParts): Session {
   let buttons: readonly Button[] = [];
+  let filling: Filling | undefined;
   return {
     async answer(line) {
-      const parsed = parseLine(line, commands, buttons);
+      const filled = filling && !line.trim().startsWith('/') ? fillNext(filling, line) : undefined;
+      filling = undefined;
+      const parsed = filled ?? parseLine(line, commands, buttons);
+      if (parsed.kind === 'asked') {
+        filling = parsed.filling;
+        return wrap(plain(parsed.question), paper.width);
+      }
       if (parsed.kind === 'quit') return undefined;
       if (parsed.kind === 'nothing') return '';
       if (parsed.kind === 'problem') return wrap(plain(parsed.sentence), paper.width);
       try {
-        const reply = await bot.answer(parsed, { id: as, facilitator, now: now(), seed: seed() });
+        const answer = await bot.answer(parsed, { id: as, facilitator, now: now(), seed: seed() });
+        if ('form' in answer) {
+          filling = { form: answer.form, fields: {} };
+          return wrap(plain(`${answer.form.title}. ${questionOf(filling)}`), paper.width);
+        }
+        const { reply } = answer;
         if (!reply.private || reply.card.buttons.length > 0) buttons = reply.card.buttons;
         return draw(reply, paper);
       } catch (fault) {

@@ -7,7 +7,16 @@ import { keepLearners } from '../../src/storage/learners.ts';
 import { openMemory } from '../../src/storage/memory.ts';
 import { lexicon, pack } from '../support/shipped.ts';
 
-const bot = () => createBot({ commands, pack, lexicon, learners: keepLearners(openMemory()) });
+const bot = () => {
+  const game = createBot({ commands, pack, lexicon, learners: keepLearners(openMemory()) });
+  return {
+    async answer(...asked: Parameters<typeof game.answer>): Promise<Reply> {
+      const answer = await game.answer(...asked);
+      if ('form' in answer) throw new Error('Expected a reply, but a form came.');
+      return answer.reply;
+    },
+  };
+};
 const asker = { id: 'me', facilitator: true, now: 0, seed: 'seed' };
 const wire = ({ card }: Reply) => JSON.stringify(card);
 

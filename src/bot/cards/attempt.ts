@@ -1,21 +1,9 @@
 import type { Attempt } from '../../game/attempt.ts';
-import { deal, type ShownClue } from '../../game/draw.ts';
-import type { Case } from '../../game/pack.ts';
 import { bearingOn, gradeLine } from '../../game/result.ts';
 import type { Context } from '../command.ts';
+import type { CaseInHand } from '../hand.ts';
 import type { Block, Button, Card, Item } from '../reply.ts';
-import { capitalize, echo, modalityLabels, notAdvice, placeOf, sentence } from '../words.ts';
-
-export interface CaseInHand {
-  readonly unknown: Case;
-  readonly dealt: readonly ShownClue[];
-}
-
-/** The case an attempt plays; `undefined` if the pack no longer has it. */
-export function caseInHand(attempt: Attempt, { pack }: Context): CaseInHand | undefined {
-  const unknown = attempt.pack === pack.id ? pack.cases.get(attempt.case) : undefined;
-  return unknown && { unknown, dealt: deal(unknown, pack, attempt.seed) };
-}
+import { capitalize, clueRows, echo, notAdvice, placeOf, sentence } from '../words.ts';
 
 /** An open case: the clues so far, the last list and what argues against it. Nothing here depends on the answer but the clues. */
 export function attemptCard(attempt: Attempt, hand: CaseInHand, context: Context): Card {
@@ -25,22 +13,28 @@ export function attemptCard(attempt: Attempt, hand: CaseInHand, context: Context
     { kind: 'text', text: unknown.opening },
     {
       kind: 'facts',
-      rows: shown.map(({ clue, wording }) => ({ label: modalityLabels[clue.modality], text: wording })),
+      rows: clueRows(shown),
     },
     ...shown.flatMap(({ clue }) => (clue.image ? [{ kind: 'image' as const, ...clue.image }] : [])),
     ...lastListBlocks(attempt, hand, context),
     { kind: 'text', text: prompt(attempt, dealt.length) },
   ];
-  const press = (action: string) => ({ command: 'case', action, args: [attempt.id, `${attempt.shown}`] });
-  const buttons: Button[] = [
-    ...(attempt.shown < dealt.length ? [{ label: 'Next clue', press: press('clue'), style: 'primary' as const }] : []),
-    { label: 'Give up', press: press('giveup'), style: 'danger' },
-  ];
+  const stand = [attempt.id, `${attempt.shown}`, `${attempt.commits.length}`];
+  const button = (label: string, command: string, action: string, style: Button['style']): Button => ({
+    label,
+    press: { command, action, args: stand },
+    style,
+  });
   return {
     title: `Unknown case · clue ${attempt.shown} of ${dealt.length}`,
     blocks,
-    buttons,
+    buttons: [
+      button(context.learner.draft === undefined ? 'Commit a list' : 'Edit the list', 'guess', 'open', 'primary'),
+      ...(attempt.shown < dealt.length ? [button('Next clue', 'case', 'clue', 'secondary')] : []),
+      button('Give up', 'case', 'giveup', 'danger'),
+    ],
     footer: notAdvice,
+    self: { command: 'case', action: 'show', args: [attempt.id] },
   };
 }
 

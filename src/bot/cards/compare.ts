@@ -20,7 +20,8 @@ export function compareCard(diagnoses: readonly Diagnosis[], pack: Pack): Card {
     title: diagnoses.map(({ name }) => name).join(' or '),
     blocks,
     buttons: [],
-    footer: `A dash: the paper does not say. “May”: the paper hedges. “?”: departs from common teaching, see /study. ${pack.citation} ${notAdvice}`,
+    footer: `A dash: the paper does not say. “May”: the paper hedges. “?”: departs from common teaching, see /study diagnosis. ${pack.citation} ${notAdvice}`,
+    self: { command: 'study compare', action: 'show', args: diagnoses.map(({ id }) => id) },
   };
 }
 

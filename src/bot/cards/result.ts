@@ -4,9 +4,9 @@ import type { Diagnosis, Pack } from '../../game/pack.ts';
 import { type GradedLine, type Result, resultOf } from '../../game/result.ts';
 import type { Score } from '../../game/score.ts';
 import type { Context } from '../command.ts';
+import type { CaseInHand } from '../hand.ts';
 import type { Block, Button, Card, Item, Mark } from '../reply.ts';
-import { capitalize, countOf, echo, modalityLabels, notAdvice, placeOf, sentence } from '../words.ts';
-import type { CaseInHand } from './attempt.ts';
+import { capitalize, clueRows, countOf, echo, notAdvice, placeOf, sentence } from '../words.ts';
 
 /** The end of a case: answer, score in words, how the lists went, for and against, what to take away, the source. */
 export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, context: Context): Card {
@@ -14,12 +14,11 @@ export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, con
   const answer = pack.diagnoses.get(unknown.answer)!;
   const result = resultOf(attempt, unknown.answer, dealt, pack, lexicon);
   const named = namedDiagnoses(result, pack).filter(({ id }) => id !== answer.id);
-  const facts = dealt.map(({ clue, wording }) => ({ label: modalityLabels[clue.modality], text: wording }));
   const blocks: Block[] = [
     { kind: 'text', text: headline(attempt, result) },
     { kind: 'text', text: scoreInWords(result, dealt.length) },
     { kind: 'heading', text: 'The clues' },
-    { kind: 'facts', rows: facts },
+    { kind: 'facts', rows: clueRows(dealt) },
     ...trajectory(result, pack),
     { kind: 'heading', text: 'For and against' },
     {
@@ -32,20 +31,32 @@ export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, con
     { kind: 'list', ordered: false, items: unknown.teaching.map((id) => teachingItem(id, pack)) },
     { kind: 'text', text: provenance(unknown.composed) },
   ];
-  const buttons: Button[] = [
-    { label: 'Next case', press: { command: 'case', action: 'next', args: [attempt.id] }, style: 'primary' },
+  const button = (label: string, press: Button['press'], style: Button['style'] = 'secondary'): Button => ({
+    label,
+    press,
+    style,
+  });
+  const buttons = [
+    button('Next case', { command: 'case', action: 'next', args: [attempt.id] }, 'primary'),
     ...(named.length === 0
       ? []
-      : [
-          {
-            label: 'Compare with my guess',
-            press: { command: 'compare', action: 'show', args: [answer.id, named[0]!.id] },
-            style: 'secondary' as const,
-          },
-        ]),
-    { label: 'Study the answer', press: { command: 'study', action: 'show', args: [answer.id] }, style: 'secondary' },
+      : [button('Compare with my guess', { command: 'case', action: 'compare', args: [attempt.id] })]),
+    button('Study the answer', { command: 'case', action: 'study', args: [attempt.id] }),
+    button('Question', { command: 'study question', action: 'ask', args: [] }),
   ];
-  return { title: `The answer: ${answer.name}`, blocks, buttons, footer: `${pack.citation} ${notAdvice}` };
+  return {
+    title: `The answer: ${answer.name}`,
+    blocks,
+    buttons,
+    footer: `${pack.citation} ${notAdvice}`,
+    self: { command: 'case', action: 'show', args: [attempt.id] },
+  };
+}
+
+/** The first diagnosis on the lists that was not the answer, to be held beside it. */
+export function firstMiss(attempt: Attempt, { unknown, dealt }: CaseInHand, context: Context): Diagnosis | undefined {
+  const result = resultOf(attempt, unknown.answer, dealt, context.pack, context.lexicon);
+  return namedDiagnoses(result, context.pack).find(({ id }) => id !== unknown.answer);
 }
 
 function headline(attempt: Attempt, result: Result): string {

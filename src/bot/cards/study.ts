@@ -30,7 +30,13 @@ export function studyCard(diagnosis: Diagnosis, pack: Pack): Card {
   }
   const others = [...pack.diagnoses.values()].filter(({ group }) => group === diagnosis.id).map(({ name }) => name);
   if (others.length > 0) blocks.push({ kind: 'text', text: `Members with a page of their own: ${others.join(', ')}.` });
-  return { title: diagnosis.name, blocks, buttons: [], footer: `${pack.citation} ${notAdvice}` };
+  return {
+    title: diagnosis.name,
+    blocks,
+    buttons: [],
+    footer: `${pack.citation} ${notAdvice}`,
+    self: { command: 'study diagnosis', action: 'show', args: [diagnosis.id] },
+  };
 }
 
 function statementItem(statement: Statement, diagnosis: Diagnosis): Item {

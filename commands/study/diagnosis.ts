@@ -1,13 +1,14 @@
-import { studyCard } from '../src/bot/cards/study.ts';
-import type { Command, Context, Outcome } from '../src/bot/command.ts';
-import { diagnosisNamed } from '../src/bot/named.ts';
-import { show, tell } from '../src/bot/reply.ts';
+import { studyCard } from '../../src/bot/cards/study.ts';
+import type { Command, Context, Outcome } from '../../src/bot/command.ts';
+import { diagnosisNamed } from '../../src/bot/named.ts';
+import { show, tell } from '../../src/bot/reply.ts';
 
-export const study = {
-  name: 'study',
+export const studyDiagnosis = {
+  name: 'study diagnosis',
+  typedAs: 'study',
   description: 'Everything the paper says of one diagnosis, with its place',
-  example: '/study retroperitoneal fibrosis',
-  options: { diagnosis: { type: 'list', description: 'Which diagnosis', required: true } },
+  example: '/study diagnosis retroperitoneal fibrosis',
+  options: { diagnosis: { type: 'diagnosis', description: 'Which diagnosis', required: true } },
   run: (context) => open(context, context.args.diagnosis ?? ''),
   presses: {
     show: (context, [id = '']) => {
@@ -24,7 +25,9 @@ export const study = {
 function open(context: Context, text: string): Outcome {
   if (text.trim() === '') {
     const names = [...context.pack.diagnoses.values()].map(({ name }) => name);
-    return { reply: tell('Which diagnosis?', `/study ${names[0]}`, `The paper describes: ${names.join(', ')}.`) };
+    return {
+      reply: tell('Which diagnosis?', `/study diagnosis ${names[0]}`, `The paper describes: ${names.join(', ')}.`),
+    };
   }
   const found = diagnosisNamed(text, context);
   return {

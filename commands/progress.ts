@@ -1,0 +1,12 @@
+import { progressCard } from '../src/bot/cards/progress.ts';
+import type { Command } from '../src/bot/command.ts';
+import { redraw, show } from '../src/bot/reply.ts';
+
+export const progress = {
+  name: 'progress',
+  description: 'How you are doing, for you alone',
+  example: '/progress',
+  options: {},
+  run: (context) => ({ reply: { ...show(progressCard(context)), private: true } }),
+  presses: { show: (context) => ({ reply: redraw(progressCard(context)) }) },
+} as const satisfies Command;

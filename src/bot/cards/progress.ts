@@ -1,0 +1,76 @@
+import { progressOf } from '../../game/progress.ts';
+import type { Context } from '../command.ts';
+import type { Block, Card } from '../reply.ts';
+import { countOf, notAdvice } from '../words.ts';
+
+const mostWeak = 6;
+const mostTaken = 5;
+
+/** How a learner is doing, for that learner alone. Kind, exact, and nothing drawn from too few cases. */
+export function progressCard({ learner, pack, lexicon }: Context): Card {
+  const progress = progressOf(learner.finished);
+  const nameOf = (id: string) =>
+    pack.diagnoses.get(id)?.name ?? lexicon.namings.find(({ entity }) => entity.id === id)?.entity.name ?? id;
+  const { cases, firstMeetings, solvedAtFirst, meanPoints, mastery, taken, calibration } = progress;
+  const latest = learner.finished.at(-1);
+  const blocks: Block[] =
+    latest === undefined
+      ? [{ kind: 'text', text: 'No case is finished yet. /case deals one; being wrong costs nothing.' }]
+      : [
+          {
+            kind: 'facts',
+            rows: [
+              { label: 'Cases', text: `${cases} finished, ${firstMeetings} of ${pack.cases.size} met` },
+              { label: 'At first meeting', text: `${solvedAtFirst} solved, ${meanPoints} points on average` },
+              { label: 'Last case', text: [{ at: latest.at, as: 'relative' }, `, ${latest.points} points`] },
+            ],
+          },
+          { kind: 'heading', text: 'Weakest first' },
+          {
+            kind: 'list',
+            ordered: false,
+            items: mastery.slice(0, mostWeak).map(({ answer, met, best }) => ({
+              mark: 'none',
+              text: `${nameOf(answer)}: best ${best} points in ${countOf(met, 'case')}`,
+            })),
+          },
+          ...(taken.length === 0
+            ? []
+            : [
+                { kind: 'heading' as const, text: 'Put first in place of the answer' },
+                {
+                  kind: 'list' as const,
+                  ordered: false,
+                  items: taken.slice(0, mostTaken).map(({ answer, named, times }) => ({
+                    mark: 'none' as const,
+                    text: `${nameOf(named)}, where it was ${nameOf(answer)}${times === 1 ? '' : ` (${times} times)`}`,
+                  })),
+                },
+              ]),
+          ...(calibration.length === 0
+            ? []
+            : [
+                { kind: 'heading' as const, text: 'How sure, how right' },
+                {
+                  kind: 'facts' as const,
+                  rows: calibration.map(({ confidence, lists, right }) => ({
+                    label: `${confidence} confidence`,
+                    text: `${right} of ${countOf(lists, 'first line')} right`,
+                  })),
+                },
+              ]),
+        ];
+  return {
+    title: 'Your progress',
+    blocks,
+    buttons: [
+      {
+        label: learner.attempt ? 'Go on with the case' : 'Next case',
+        press: { command: 'case', action: 'next', args: [] },
+        style: 'primary',
+      },
+    ],
+    footer: notAdvice,
+    self: { command: 'progress', action: 'show', args: [] },
+  };
+}

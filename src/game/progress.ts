@@ -1,0 +1,61 @@
+import type { Confidence } from './attempt.ts';
+
+/** A case brought to its end. */
+interface Met {
+  readonly answer: string;
+  readonly at: number;
+  readonly how: 'solved' | 'given-up' | 'clues-spent';
+  /** 0 to 100. */
+  readonly points: number;
+  readonly first: boolean;
+  /** Ids named on the last list, by rank. */
+  readonly named: readonly string[];
+  readonly confidence?: Confidence | undefined;
+}
+
+export interface Progress {
+  readonly cases: number;
+  /** First meetings alone: a case met again tests memory, not reading. */
+  readonly firstMeetings: number;
+  readonly solvedAtFirst: number;
+  /** Mean over first meetings, 0 to 100, rounded; `undefined` before the first. */
+  readonly meanPoints: number | undefined;
+  /** Each diagnosis met, the weakest first: its best points ever. */
+  readonly mastery: readonly { readonly answer: string; readonly met: number; readonly best: number }[];
+  /** Who was put first in place of whom, the commonest first. */
+  readonly taken: readonly { readonly answer: string; readonly named: string; readonly times: number }[];
+  readonly calibration: readonly { readonly confidence: Confidence; readonly lists: number; readonly right: number }[];
+}
+
+export function progressOf(met: readonly Met[]): Progress {
+  const first = met.filter((one) => one.first);
+  const byAnswer = Map.groupBy(met, ({ answer }) => answer);
+  const mastery = [...byAnswer].map(([answer, all]) => ({
+    answer,
+    met: all.length,
+    best: Math.max(...all.map(({ points }) => points)),
+  }));
+  const misses = met.filter(({ answer, named }) => named[0] !== undefined && named[0] !== answer);
+  const taken = [...Map.groupBy(misses, ({ answer, named }) => `${answer} ${named[0]}`).values()].map((all) => ({
+    answer: all[0]!.answer,
+    named: all[0]!.named[0]!,
+    times: all.length,
+  }));
+  return {
+    cases: met.length,
+    firstMeetings: first.length,
+    solvedAtFirst: first.filter(({ how }) => how === 'solved').length,
+    meanPoints: first.length === 0 ? undefined : Math.round(sum(first.map(({ points }) => points)) / first.length),
+    mastery: mastery.sort((a, b) => a.best - b.best || b.met - a.met || a.answer.localeCompare(b.answer)),
+    taken: taken.sort((a, b) => b.times - a.times || a.answer.localeCompare(b.answer)),
+    calibration: (['low', 'middle', 'high'] as const).flatMap((confidence) => {
+      const lists = met.filter((one) => one.confidence === confidence);
+      const right = lists.filter(({ answer, named }) => named[0] === answer).length;
+      return lists.length === 0 ? [] : [{ confidence, lists: lists.length, right }];
+    }),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
