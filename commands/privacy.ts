@@ -49,7 +49,11 @@ function privacyCard({ learner }: Context): Card {
 function exportAll({ learner, now }: Context): Outcome {
   const hidden = 'told when the case is at its end';
   const attempt = learner.attempt && { ...learner.attempt, case: hidden, seed: hidden };
-  const content = JSON.stringify({ exportedAt: new Date(now).toISOString(), learner: { ...learner, attempt } }, null, 2);
+  const content = JSON.stringify(
+    { exportedAt: new Date(now).toISOString(), learner: { ...learner, attempt } },
+    null,
+    2,
+  );
   const card: Card = {
     title: 'Everything stored about you',
     blocks: [{ kind: 'file', name: 'unknown-case.json', content }],

@@ -1,16 +1,59 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);
+const id = z.string().regex(/^\d{17,20}$/, 'takes an id of 17 to 20 digits');
+const count = z.coerce.number('takes a whole number').int('takes a whole number').min(1, 'takes a number from 1 on');
 
-const schema = z.object({
-  DATA_DIR: text.default('data'),
-  KNOWLEDGE_DIR: text.default('knowledge'),
-});
+const schema = z
+  .object({
+    DATA_DIR: text.default('data'),
+    KNOWLEDGE_DIR: text.default('knowledge'),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'takes debug, info, warn or error').default('info'),
+    DISCORD_TOKEN: z
+      .string()
+      .regex(/^[\w.-]{20,}$/, 'does not look like a token: letters, digits, dots and dashes')
+      .optional(),
+    DISCORD_GUILD_ID: id.optional(),
+    DISCORD_API_URL: z
+      .url('takes an address such as https://discord.com/api')
+      .refine(isSafe, 'takes https, or http on this machine')
+      .optional(),
+    SHARDS: z
+      .string()
+      .regex(/^\d+(,\d+)*$/, 'takes numbers with commas between, such as 0,1')
+      .optional(),
+    SHARD_COUNT: count.optional(),
+  })
+  .superRefine(({ SHARDS, SHARD_COUNT }, context) => {
+    const problem = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+    if ((SHARDS === undefined) !== (SHARD_COUNT === undefined)) problem('SHARDS', 'and SHARD_COUNT go together');
+    if (SHARDS?.split(',').some((shard) => Number(shard) >= (SHARD_COUNT ?? Infinity)))
+      problem('SHARDS', 'counts from 0 and stays below SHARD_COUNT');
+  });
+
+/** A token over an open line is a token given away. */
+function isSafe(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname));
+}
+
+/** What only matters on Discord. */
+export interface DiscordConfig {
+  readonly token: string;
+  readonly guild: string | undefined;
+  readonly apiUrl: string | undefined;
+  readonly shards: { readonly ids: readonly number[]; readonly count: number } | undefined;
+}
 
 /** Everything the environment decides, checked together at start. */
 export interface Config {
   readonly dataDir: string;
   readonly knowledgeDir: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Without it the commands are played in the terminal. */
+  readonly discord: DiscordConfig | undefined;
 }
 
 /** The configuration, or every problem with the environment. An empty variable counts as not set. */
@@ -18,10 +61,32 @@ export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): Config | { readonly problems: readonly string[] } {
   const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );
   const parsed = schema.safeParse(given);
   if (!parsed.success)
-    return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
-  return { dataDir: parsed.data.DATA_DIR, knowledgeDir: parsed.data.KNOWLEDGE_DIR };
+    return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+  const { DISCORD_TOKEN, SHARDS, SHARD_COUNT, ...rest } = parsed.data;
+  return {
+    dataDir: rest.DATA_DIR,
+    knowledgeDir: rest.KNOWLEDGE_DIR,
+    logLevel: rest.LOG_LEVEL,
+    discord:
+      DISCORD_TOKEN === undefined
+        ? undefined
+        : {
+            token: DISCORD_TOKEN,
+            guild: rest.DISCORD_GUILD_ID,
+            apiUrl: rest.DISCORD_API_URL?.replace(/\/+$/, ''),
+            shards:
+              SHARDS === undefined || SHARD_COUNT === undefined
+                ? undefined
+                : { ids: [...new Set(SHARDS.split(',').map(Number))], count: SHARD_COUNT },
+          },
+  };
+}
+
+/** Adds what a file `.env` says to the environment; what is set already stays. */
+export function loadEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }

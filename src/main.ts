@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import type { Config, DiscordConfig } from './config.ts';
+import type { Pack } from './game/pack.ts';
+import type { Lexicon } from './game/recognise/lexicon.ts';
+import type { Store } from './storage/store.ts';
+import type { TerminalOptions } from './terminal/options.ts';
+
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  process.stderr.write(`Node 24 is needed and this is ${process.versions.node}: npm start brings its own.\n`);
+  process.exit(1);
+}
 
 // Compiled code is kept between starts, so what follows is loaded after this and not above it.
 enableCompileCache();
 const { createBot } = await import('./bot/bot.ts');
 const { commands } = await import('../commands/index.ts');
-const { readConfig } = await import('./config.ts');
+const { loadEnvFile, readConfig } = await import('./config.ts');
 const { buildLexicon, namesOf } = await import('./game/recognise/lexicon.ts');
 const { loadPacks } = await import('./knowledge/load.ts');
 const { readOptions, usage } = await import('./terminal/options.ts');
@@ -19,55 +29,113 @@ const { openSqlite } = await import('./storage/sqlite.ts');
 
 process.exitCode = await start();
 
-/** Runs until the input ends. The exit code: 0, or 1 after every problem has been named. */
+/** Runs until the input ends, or on Discord until the process is asked to stop. The exit code: 0, or 1 after every problem has been named. */
 async function start(): Promise<number> {
+  loadEnvFile();
   const config = readConfig(process.env);
   if ('problems' in config) return complain('The environment is not right:', config.problems);
   const options = readOptions(process.argv.slice(2));
-  if ('problems' in options) return complain('These options cannot be read:', [...options.problems, usage]);
+  if ('problems' in options) {
+    const code = complain('These options cannot be read:', options.problems);
+    process.stderr.write(`\n${usage}\n`);
+    return code;
+  }
+  if (options.help) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+
+  // Before the knowledge, whose cache goes into the same folder: only the store knows whether that can be written.
+  const store = await openSqlite(options.data ?? config.dataDir).catch(storageFault);
+  if (store instanceof StorageFault) return complain('Progress cannot be kept:', [store.message]);
+  try {
+    return await run(config, options, store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function run(config: Config, options: TerminalOptions, store: Store): Promise<number> {
   const loaded = loadPacks(config.knowledgeDir, join(options.data ?? config.dataDir, 'cache'));
   if ('problems' in loaded)
     return complain('The knowledge base is not right, so nothing was started:', loaded.problems);
   const [pack] = loaded.packs;
   if (!pack) return complain('Nothing to teach:', [`${config.knowledgeDir} holds no pack`]);
+  const game: Game = { pack, lexicon: buildLexicon(namesOf(pack), pack.sites), learners: keepLearners(store) };
+  return config.discord ? serveDiscord(game, config.discord, config.logLevel) : playInTerminal(game, options);
+}
 
-  const store = await openSqlite(options.data ?? config.dataDir).catch((fault: unknown) => {
-    if (fault instanceof StorageFault) return fault;
-    throw fault;
+interface Game {
+  readonly pack: Pack;
+  readonly lexicon: Lexicon;
+  readonly learners: ReturnType<typeof keepLearners>;
+}
+
+async function serveDiscord(game: Game, config: DiscordConfig, level: Config['logLevel']): Promise<number> {
+  const { openLog } = await import('./log.ts');
+  const { runDiscord } = await import('./discord/run.ts');
+  const stop = Promise.withResolvers<void>();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.resolve());
+  const log = openLog(level, [config.token]);
+  // discord.js reads each packet for itself as well, and one that it cannot read must not end the process.
+  process.on('unhandledRejection', (error) => log.error({}, 'Something was left unhandled', error));
+  const rejected = await runDiscord({
+    bot: createBot({ commands, ...game }),
+    commands,
+    token: config.token,
+    guild: config.guild,
+    gateway: { apiUrl: config.apiUrl, shards: config.shards },
+    log,
+    seed: randomUUID,
+    stop: stop.promise,
   });
-  if (store instanceof StorageFault) return complain('Progress cannot be kept:', [store.message]);
+  return rejected === undefined ? 0 : complain('Discord will not have the bot:', [rejected]);
+}
+
+async function playInTerminal({ pack, lexicon, learners }: Game, options: TerminalOptions): Promise<number> {
+  const waiting = await learners
+    .change(options.as, ({ attempt }) => ({ result: attempt !== undefined && pack.cases.has(attempt.case) }))
+    .catch(storageFault);
+  if (waiting instanceof StorageFault)
+    return complain('Your progress cannot be read:', [waiting.message, '--as NAME plays as somebody else']);
 
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const lexicon = buildLexicon(namesOf(pack), pack.sites);
-  const bot = createBot({ commands, pack, lexicon, learners: keepLearners(store) });
   let requests = 0;
   const nextRequest = () => {
     requests += 1;
     return requests;
   };
-  const session = openSession({
-    bot,
-    commands,
-    paper: {
-      width: interactive ? Math.min(process.stdout.columns ?? 80, 110) : 96,
-      color: interactive && !process.env.NO_COLOR,
+  const paper = {
+    // Asked for each reply, since a window changes its size; a terminal that does not know its own says 0.
+    get width() {
+      return interactive ? Math.min(process.stdout.columns || 80, 110) : 96;
     },
+    color: interactive && !process.env.NO_COLOR,
+  };
+  const session = openSession({
+    bot: createBot({ commands, pack, lexicon, learners }),
+    commands,
+    paper,
     as: options.as,
     facilitator: options.host,
     now: () => options.now ?? Date.now(),
     seed: () => (options.seed === undefined ? randomUUID() : `${options.seed}.${nextRequest()}`),
   });
-  await runTerminal({
+  const fault = await runTerminal({
     session,
-    welcome: welcome(pack),
+    welcome: welcome(pack, waiting, paper),
     commands,
     lexicon,
     input: process.stdin,
     output: process.stdout,
     interactive,
   });
-  await store.close();
-  return 0;
+  return fault ? complain('The output cannot be written:', [fault.message]) : 0;
+}
+
+function storageFault(fault: unknown): InstanceType<typeof StorageFault> {
+  if (fault instanceof StorageFault) return fault;
+  throw fault;
 }
 
 function complain(title: string, problems: readonly string[]): number {

@@ -12,6 +12,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   commands: ['src/bot', 'src/game'],
   'src/storage': ['src/bot', 'src/game'],
   'src/terminal': ['commands', 'src/bot', 'src/game'],
+  'src/discord': ['commands', 'src/bot', 'src/game', 'src/log.ts', 'src/config.ts'],
 };
 
 /** Packages, and the only layer that may import each. Node's own modules are the edges' business too. */
@@ -20,8 +21,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '@keyv/sqlite': ['src/storage'],
   'discord.js': ['src/discord'],
   openai: ['src/tutor'],
+  pino: ['src/log.ts'],
   yaml: ['src/knowledge'],
-  zod: ['src/knowledge', 'src/storage', 'src/config.ts'],
+  zod: ['src/knowledge', 'src/storage', 'src/discord', 'src/config.ts'],
 };
 const pure = ['src/game', 'src/bot', 'commands'];
 

@@ -1,4 +1,5 @@
 import { compareCard } from '../../src/bot/cards/compare.ts';
+import { codeOf } from '../../src/bot/code.ts';
 import type { Command, Context, Outcome } from '../../src/bot/command.ts';
 import { diagnosisNamed } from '../../src/bot/named.ts';
 import { show, tell } from '../../src/bot/reply.ts';
@@ -30,8 +31,9 @@ export const studyCompare = {
     );
   },
   presses: {
-    show: ({ pack }, ids) => {
-      const diagnoses = ids.flatMap((id) => pack.diagnoses.get(id) ?? []);
+    show: ({ pack }, codes) => {
+      const byCode = new Map([...pack.diagnoses.values()].map((diagnosis) => [codeOf(diagnosis.id), diagnosis]));
+      const diagnoses = codes.flatMap((code) => byCode.get(code) ?? []);
       return {
         reply:
           diagnoses.length >= fewest

@@ -7,6 +7,8 @@ export interface TerminalOptions {
   readonly as: string;
   readonly host: boolean;
   readonly data: string | undefined;
+  /** Asked for nothing but the options. */
+  readonly help: boolean;
 }
 
 export const usage = `Options:
@@ -14,16 +16,17 @@ export const usage = `Options:
   --now TIME    pretend that it is this moment, such as 2026-05-04T07:00:00Z
   --as NAME     play as this learner (me)
   --host        play as a facilitator: /case pick:<id> chooses the case
-  --data DIR    keep progress there (data)`;
+  --data DIR    keep progress there (data)
+  --help        this list`;
 
 /** Options of the command line, or every problem with them. */
 export function readOptions(argv: readonly string[]): TerminalOptions | { readonly problems: readonly string[] } {
-  let values: { seed?: string; now?: string; as?: string; host?: boolean; data?: string };
+  let values: { seed?: string; now?: string; as?: string; host?: boolean; data?: string; help?: boolean };
   try {
     const text = { type: 'string' } as const;
     ({ values } = parseArgs({
       args: [...argv],
-      options: { seed: text, now: text, as: text, data: text, host: { type: 'boolean' } },
+      options: { seed: text, now: text, as: text, data: text, host: { type: 'boolean' }, help: { type: 'boolean' } },
       strict: true,
     }));
   } catch (fault) {
@@ -38,6 +41,14 @@ export function readOptions(argv: readonly string[]): TerminalOptions | { readon
     problems.push(`--as takes up to 40 letters, digits, dots and dashes, not "${values.as}"`);
   if (now !== undefined && Number.isNaN(now))
     problems.push(`--now takes a moment such as 2026-05-04T07:00:00Z, not "${values.now}"`);
+  if (values.data?.trim() === '') problems.push('--data takes a folder, not ""');
   if (problems.length > 0) return { problems };
-  return { seed: values.seed, now, as: values.as ?? 'me', host: values.host ?? false, data: values.data };
+  return {
+    seed: values.seed,
+    now,
+    as: values.as ?? 'me',
+    host: values.host ?? false,
+    data: values.data,
+    help: values.help ?? false,
+  };
 }

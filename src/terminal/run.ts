@@ -10,6 +10,8 @@ const prompt = '> ';
 /**
  * Reads lines until the input ends, answering each before the next. Without a terminal each line is printed before its
  * answer, so that what comes out reads like what would have been seen.
+ *
+ * @returns why the output could not be written. A reader that has seen enough (`| head`) is no fault: it ends the session.
  */
 export async function runTerminal(parts: {
   readonly session: Session;
@@ -19,7 +21,7 @@ export async function runTerminal(parts: {
   readonly input: Readable;
   readonly output: Writable;
   readonly interactive: boolean;
-}): Promise<void> {
+}): Promise<Error | undefined> {
   const { session, welcome, commands, lexicon, input, output, interactive } = parts;
   const completer = (line: string): [string[], string] => completions(line, commands, lexicon);
   const lines = createInterface({
@@ -31,9 +33,16 @@ export async function runTerminal(parts: {
     crlfDelay: Infinity,
   });
   const say = (text: string) => output.write(`${text}\n`);
+  let broken: NodeJS.ErrnoException | undefined;
+  output.on('error', (fault) => {
+    broken ??= fault;
+    lines.close();
+  });
+  let left = false;
   say(`${welcome}\n`);
   lines.on('SIGINT', () => {
-    say('\nYour case is kept; it goes on where you left it.');
+    say('\nProgress is kept.');
+    left = true;
     lines.close();
   });
   if (interactive) lines.prompt();
@@ -44,19 +53,29 @@ export async function runTerminal(parts: {
           found === '\n' ? found : '',
         ),
       );
+    if (broken) break;
     const answer = await session.answer(line);
-    if (answer === undefined) break;
+    if (answer === undefined) {
+      left = true;
+      break;
+    }
     if (answer !== '') say(`${answer}\n`);
     if (interactive) lines.prompt();
   }
   lines.close();
+  // After Ctrl-D the cursor still stands behind the prompt.
+  if (interactive && !left) say('');
+  return broken?.code === 'EPIPE' ? undefined : broken;
 }
 
-/** Tab: command names, then names of diagnoses for what stands after the last comma or option. */
+/** Tab: command names, choices of an option, then names of diagnoses for what stands after the last comma or option. */
 export function completions(line: string, commands: readonly Command[], lexicon: Lexicon): [string[], string] {
   if (/^\/\w*$/.test(line)) {
     return [commands.map(({ name }) => `/${name} `).filter((name) => name.startsWith(line)), line];
   }
+  const [, name = '', chosen = ''] = /\s(\w+):(\w*)$/.exec(line) ?? [];
+  const choices = commands.find((command) => line.startsWith(`/${command.name} `))?.options[name]?.choices;
+  if (choices) return [choices.filter((choice) => choice.startsWith(chosen.toLowerCase())), chosen];
   const typed = /(?:^\/\w+\s+|[,;>/]\s*|\w+:\s*)([^,;:>]*)$/.exec(line)?.[1] ?? '';
   return typed.trim().length < 2 ? [[], typed] : [complete(typed, lexicon, 12), typed];
 }

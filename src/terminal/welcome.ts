@@ -1,8 +1,14 @@
 import { notAdvice } from '../bot/words.ts';
 import type { Pack } from '../game/pack.ts';
+import { type Paper, wrap } from './draw.ts';
 
-export function welcome(pack: Pack): string {
+/** @param waiting whether a case is open from an earlier session */
+export function welcome(pack: Pack, waiting: boolean, { width }: Paper): string {
   const counts = `${pack.diagnoses.size} diagnoses, ${pack.cases.size} cases, one paper`;
-  return `Unknown Case: ${counts}. ${notAdvice}
-/case deals an unknown case; /help lists the rest; /quit leaves.`;
+  return [
+    `Unknown Case: ${counts}. ${notAdvice}`,
+    `${waiting ? 'A case is open: /case goes on with it' : '/case deals an unknown case'}; /help lists the rest; /quit leaves.`,
+  ]
+    .map((line) => wrap(line, width))
+    .join('\n');
 }

@@ -1,5 +1,6 @@
 import { isUsable, weigh } from '../../game/compare.ts';
 import type { Attribute, Diagnosis, Modality, Pack, Statement } from '../../game/pack.ts';
+import { codeOf } from '../code.ts';
 import type { Block, Card, Item } from '../reply.ts';
 import { capitalize, modalityLabels, notAdvice, placeOf, sentence } from '../words.ts';
 
@@ -21,7 +22,7 @@ export function compareCard(diagnoses: readonly Diagnosis[], pack: Pack): Card {
     blocks,
     buttons: [],
     footer: `A dash: the paper does not say. “May”: the paper hedges. “?”: departs from common teaching, see /study diagnosis. ${pack.citation} ${notAdvice}`,
-    self: { command: 'study compare', action: 'show', args: diagnoses.map(({ id }) => id) },
+    self: { command: 'study compare', action: 'show', args: diagnoses.map(({ id }) => codeOf(id)) },
   };
 }
 

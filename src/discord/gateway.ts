@@ -1,0 +1,105 @@
+import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayDispatchEvents, Options } from 'discord.js';
+import type { Log } from '../log.ts';
+
+export interface GatewayOptions {
+  /** Discord's REST base where it is not Discord itself. */
+  readonly apiUrl?: string | undefined;
+  /** Which of how many shards this process holds; Discord decides without it. */
+  readonly shards?: { readonly ids: readonly number[]; readonly count: number } | undefined;
+}
+
+/** Discord will not have us, and trying again changes nothing. The message says what to do. */
+export class Rejected extends Error {}
+
+/** Close codes after which discord.js gives up a shard for good. */
+const final: Readonly<Record<number, string>> = {
+  4004: 'Discord does not accept the token any more. Set DISCORD_TOKEN to the one from the developer portal, Bot page.',
+  4010: 'SHARDS does not fit SHARD_COUNT.',
+  4011: 'The bot is in too many servers for one shard: leave out SHARDS and SHARD_COUNT, or raise SHARD_COUNT.',
+  4012: 'This version of the bot is too old for Discord: update it.',
+  4013: 'Discord refuses the intents that the bot asked for; it asks for none, so update it.',
+  4014: 'Discord refuses the intents that the bot asked for; it asks for none, so update it.',
+};
+
+export const wrongToken =
+  'Discord does not accept DISCORD_TOKEN. Copy it anew from the developer portal (your application, Bot, Reset Token).';
+
+/** A client that asks for nothing but interactions: no intents, and no cache but the list of servers that comes anyway. */
+export function createClient({ apiUrl, shards }: GatewayOptions): Client {
+  const none = 0;
+  return new Client({
+    intents: [],
+    shards: shards ? [...shards.ids] : 'auto',
+    ...(shards && { shardCount: shards.count }),
+    makeCache: Options.cacheWithLimits({
+      ApplicationCommandManager: none,
+      ApplicationEmojiManager: none,
+      AutoModerationRuleManager: none,
+      BaseGuildEmojiManager: none,
+      DMMessageManager: none,
+      EntitlementManager: none,
+      GuildBanManager: none,
+      GuildEmojiManager: none,
+      GuildForumThreadManager: none,
+      GuildInviteManager: none,
+      GuildMemberManager: none,
+      GuildMessageManager: none,
+      GuildScheduledEventManager: none,
+      GuildStickerManager: none,
+      GuildTextThreadManager: none,
+      MessageManager: none,
+      PresenceManager: none,
+      ReactionManager: none,
+      ReactionUserManager: none,
+      StageInstanceManager: none,
+      ThreadManager: none,
+      ThreadMemberManager: none,
+      UserManager: none,
+      VoiceStateManager: none,
+    }),
+    rest: {
+      ...(apiUrl !== undefined && { api: apiUrl }),
+      // A callback has three seconds, so a longer wait is a refusal; everything else may wait its turn.
+      rejectOnRateLimit: ({ route, retryAfter }) => route.startsWith('/interactions/') && retryAfter > 2500,
+    },
+  });
+}
+
+/**
+ * Connects, and resolves once every shard is ready.
+ * @param onInteraction each interaction as it arrived
+ * @param onRejected the sentence, when Discord closes the door for good later on
+ * @throws Rejected when Discord will not have us; anything else is worth another try
+ */
+export async function connect(
+  client: Client,
+  token: string,
+  log: Log,
+  onInteraction: (payload: unknown) => void,
+  onRejected: (sentence: string) => void,
+): Promise<void> {
+  const ready = Promise.withResolvers<void>();
+  client.once(Events.ClientReady, () => ready.resolve());
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
+  client.on(Events.Error, (error) => log.warn({ fault: error.name }, 'The gateway had an error'));
+  client.on(Events.ShardError, (error, shard) => log.warn({ shard, fault: codeOf(error) }, 'A shard had an error'));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'A shard reconnects'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'A shard resumed'));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    const sentence = final[code] ?? `Discord closed shard ${shard} for good, with code ${code}.`;
+    ready.reject(new Rejected(sentence));
+    onRejected(sentence);
+  });
+  try {
+    await client.login(token);
+  } catch (error) {
+    if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
+      throw new Rejected(wrongToken);
+    throw error;
+  }
+  await ready.promise;
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : error.name;
+}

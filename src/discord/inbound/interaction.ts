@@ -1,0 +1,104 @@
+import { SnowflakeUtil } from 'discord.js';
+import { z } from 'zod';
+import type { Request } from '../../bot/command.ts';
+import { readCustomId } from '../custom-id.ts';
+import { type CommandData, handleSchema, interactionSchema, type Payload } from './payload.ts';
+
+/** What an answer is addressed to. */
+export interface Handle {
+  readonly id: string;
+  readonly token: string;
+  readonly application: string;
+  /** When Discord made it, in milliseconds since 1970, by Discord's clock. */
+  readonly at: number;
+}
+
+export type Asked =
+  | { readonly kind: 'request'; readonly request: Request; readonly page?: number | undefined }
+  /** A name that is being typed. */
+  | { readonly kind: 'complete'; readonly typed: string }
+  /** A button or form of ours that no longer exists, or that never was ours. */
+  | { readonly kind: 'unknown'; readonly what: 'button' | 'form' };
+
+export interface Interaction extends Handle {
+  readonly asked: Asked;
+  readonly person: string;
+  readonly facilitator: boolean;
+  /** Others can read along, so answers are for this person alone. */
+  readonly shared: boolean;
+  /** It came from a card of ours, which an answer may take the place of. */
+  readonly onCard: boolean;
+}
+
+export type Read =
+  | Interaction
+  /** `handle`, where there is one to answer with a sentence. */
+  | { readonly problem: string; readonly handle: Handle | undefined };
+
+const administrator = 1n << 3n;
+const manageServer = 1n << 5n;
+const ownDirectMessages = 1;
+
+/** An interaction as the gateway sent it, parsed once. */
+export function readInteraction(payload: unknown): Read {
+  const parsed = interactionSchema.safeParse(payload);
+  if (!parsed.success) {
+    const handle = handleSchema.safeParse(payload);
+    const problem = z.prettifyError(parsed.error).replace(/\s+/g, ' ');
+    return { problem, handle: handle.success ? handleOf(handle.data) : undefined };
+  }
+  const { data } = parsed;
+  const person = data.member?.user.id ?? data.user?.id;
+  if (person === undefined) return { problem: 'It says nothing of who asks', handle: handleOf(data) };
+  const permissions = BigInt(data.member?.permissions ?? 0);
+  return {
+    ...handleOf(data),
+    asked: askedOf(data),
+    person,
+    facilitator: data.guild_id !== undefined && (permissions & (administrator | manageServer)) !== 0n,
+    shared: data.context !== ownDirectMessages,
+    onCard: data.type === 3 || (data.type === 5 && data.message !== undefined),
+  };
+}
+
+function handleOf({ id, token, application_id }: z.infer<typeof handleSchema>): Handle {
+  return { id, token, application: application_id, at: SnowflakeUtil.timestampFrom(id) };
+}
+
+function askedOf(payload: Payload): Asked {
+  switch (payload.type) {
+    case 2: {
+      const { name, options } = named(payload.data);
+      const args = options.flatMap(({ name: option, value }) =>
+        value === undefined ? [] : [[option, String(value)] as const],
+      );
+      return { kind: 'request', request: { kind: 'command', name, args: Object.fromEntries(args) } };
+    }
+    case 4: {
+      const focused = named(payload.data).options.find((option) => option.focused);
+      return { kind: 'complete', typed: String(focused?.value ?? '') };
+    }
+    case 3: {
+      const target = readCustomId(payload.data.custom_id);
+      if (!target) return { kind: 'unknown', what: 'button' };
+      return { kind: 'request', request: { kind: 'press', press: target.press }, page: target.page };
+    }
+    case 5: {
+      const target = readCustomId(payload.data.custom_id);
+      if (!target) return { kind: 'unknown', what: 'form' };
+      const fields = payload.data.components
+        .flatMap(({ component, components = [] }) => (component ? [component, ...components] : components))
+        .map(({ custom_id, value, values }) => [custom_id, value ?? values?.[0] ?? ''] as const);
+      return {
+        kind: 'request',
+        request: { kind: 'submit', press: target.press, fields: Object.fromEntries(fields) },
+      };
+    }
+  }
+}
+
+/** `study` with its subcommand `compare` is our command `study compare`. */
+function named({ name, options = [] }: CommandData) {
+  const sub = options.find(({ type }) => type === 1);
+  return sub ? { name: `${name} ${sub.name}`, options: sub.options ?? [] } : { name, options };
+}

@@ -1,0 +1,103 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import { InteractionResponseType } from 'discord.js';
+import type { Answer, Bot } from '../bot/bot.ts';
+import { tell } from '../bot/reply.ts';
+import { type Log, newReference } from '../log.ts';
+import { faultOf } from './fault.ts';
+import { type Handle, type Interaction, readInteraction } from './inbound/interaction.ts';
+import { shorten } from './outbound/text.ts';
+import { responder } from './respond.ts';
+import type { Wire } from './wire.ts';
+
+const mostChoices = 25;
+const longestChoice = 100;
+/** What is under way when the process is asked to end gets this long. */
+const longestFinishMs = 8000;
+
+export interface Listener {
+  /** Takes an interaction as it arrived. Never throws. */
+  take(payload: unknown): void;
+  /** How many are not answered yet. */
+  underWay(): number;
+  /** Takes no more, and resolves when what is under way is answered. */
+  finish(): Promise<void>;
+}
+
+/** From the gateway to the bot and back. */
+export function listen(parts: { readonly bot: Bot; readonly wire: Wire; readonly log: Log; seed(): string }): Listener {
+  const { bot, wire, log, seed } = parts;
+  const respond = responder(wire, log);
+  const working = new Set<Promise<void>>();
+  let open = true;
+
+  function take(payload: unknown): void {
+    if (!open) return;
+    const work = answer(payload).catch((error: unknown) => {
+      log.error({ ref: newReference() }, 'An interaction could not be handled', error);
+    });
+    working.add(work);
+    void work.finally(() => working.delete(work));
+  }
+
+  async function answer(payload: unknown): Promise<void> {
+    const read = readInteraction(payload);
+    if ('problem' in read) {
+      const ref = newReference();
+      log.warn({ ref, problem: read.problem }, 'An interaction could not be read');
+      if (read.handle)
+        await respond(
+          unread(read.handle),
+          sentence('Not understood', `Discord sent something that this bot cannot read. Reference: ${ref}`),
+        );
+      return;
+    }
+    const { asked, person, facilitator, at } = read;
+    switch (asked.kind) {
+      case 'complete':
+        return complete(read, asked.typed);
+      case 'unknown':
+        return respond(
+          read,
+          sentence(`Old ${asked.what}`, `This ${asked.what} is no longer known. /case shows where you are.`),
+        );
+      case 'request':
+        return respond(read, bot.answer(asked.request, { id: person, facilitator, now: at, seed: seed() }), asked.page);
+    }
+  }
+
+  async function complete(interaction: Interaction, typed: string): Promise<void> {
+    const names = typed.trim() === '' ? [] : bot.complete(typed.slice(0, longestChoice), mostChoices);
+    const choices = names.map((name) => ({ name: shorten(name, longestChoice), value: shorten(name, longestChoice) }));
+    const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+    // The next letter asks again, so a lost answer is not worth another try.
+    await wire.callback(interaction, { type, data: { choices } }).catch((error: unknown) => {
+      const { kind, detail } = faultOf(error);
+      if (kind !== 'expired') log.warn({ fault: kind, detail }, 'A completion was not taken');
+    });
+  }
+
+  return {
+    take,
+    underWay: () => working.size,
+    async finish() {
+      open = false;
+      await Promise.race([Promise.all(working), pauseFor(longestFinishMs, undefined, { ref: false })]);
+    },
+  };
+}
+
+function sentence(title: string, text: string): Promise<Answer> {
+  return Promise.resolve({ reply: tell(title, text) });
+}
+
+/** Something to answer to, about which nothing else is known: so the answer is for one person alone. */
+function unread(handle: Handle): Interaction {
+  return {
+    ...handle,
+    asked: { kind: 'unknown', what: 'button' },
+    person: '',
+    facilitator: false,
+    shared: true,
+    onCard: false,
+  };
+}

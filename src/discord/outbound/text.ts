@@ -1,0 +1,47 @@
+import type { Text } from '../../bot/reply.ts';
+
+/**
+ * Our words and those of people alike as plain text: no markup, no mention, no link, no timestamp comes out of it, and
+ * nothing that turns the line around. Discord takes a backslash before any sign as "just this sign".
+ */
+export function plain(text: string): string {
+  return bare(text)
+    .replace(/[\\*_~`|<[\]]|:(?=\/\/)|^[#>+-]|^\d+(?=[.)])/g, (sign) => (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`))
+    .replace(/@/g, '@\u200b');
+}
+
+/** For places where Discord knows no markup: labels, titles, alternative texts. One line, without control characters. */
+export function bare(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '')
+    .trim();
+}
+
+/** Text with its moments, which Discord shows in each reader's own time zone. */
+export function markup(text: Text): string {
+  if (typeof text === 'string') return plain(text);
+  return text
+    .map((part) => {
+      if (typeof part === 'string') return escapeSpaced(part);
+      return `<t:${Math.floor(part.at / 1000)}:${part.as === 'date' ? 'F' : 'R'}>`;
+    })
+    .join('');
+}
+
+/** Keeps the spaces at the ends of a part that stands beside a moment. */
+function escapeSpaced(part: string): string {
+  const [, before = '', , after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(part) ?? [];
+  return `${before && ' '}${plain(part)}${after && ' '}`;
+}
+
+/** At most so many characters, the last an ellipsis where something was left out. */
+export function shorten(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+/** Characters as Discord counts them. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}

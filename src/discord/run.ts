@@ -1,0 +1,73 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import type { Client } from 'discord.js';
+import type { Bot } from '../bot/bot.ts';
+import type { Command } from '../bot/command.ts';
+import type { Log } from '../log.ts';
+import { faultOf } from './fault.ts';
+import { connect, createClient, type GatewayOptions, Rejected } from './gateway.ts';
+import { inviteLink } from './invite.ts';
+import { listen } from './listen.ts';
+import { findApplication, register } from './register.ts';
+import { wireOn } from './wire.ts';
+
+export interface DiscordParts {
+  readonly bot: Bot;
+  readonly commands: readonly Command[];
+  readonly token: string;
+  /** Register the commands to this server only, while developing. */
+  readonly guild: string | undefined;
+  readonly gateway: GatewayOptions;
+  readonly log: Log;
+  /** A new seed for each request. */
+  seed(): string;
+  /** Resolves when the process is asked to end. */
+  readonly stop: Promise<void>;
+}
+
+/** Attempts to reach Discord wait longer each time, up to this. */
+const longestWaitMs = 30_000;
+const firstWaitMs = 1000;
+
+/**
+ * Runs until `stop`, then finishes what is under way.
+ * @returns `undefined` after a stop, or the sentence why Discord will not have us.
+ */
+export async function runDiscord(parts: DiscordParts): Promise<string | undefined> {
+  let stopped = false;
+  void parts.stop.then(() => {
+    stopped = true;
+  });
+  for (let waitMs = firstWaitMs; !stopped; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+    const client = createClient(parts.gateway);
+    try {
+      return await serve(client, parts);
+    } catch (error) {
+      await client.destroy();
+      if (error instanceof Rejected) return error.message;
+      const { kind, detail } = faultOf(error);
+      if (kind !== 'down' && kind !== 'busy') throw error;
+      parts.log.warn({ detail, waitMs }, 'Discord cannot be reached; trying again');
+      await Promise.race([pauseFor(waitMs), parts.stop]);
+    }
+  }
+  return undefined;
+}
+
+async function serve(client: Client, parts: DiscordParts): Promise<string | undefined> {
+  const { commands, guild, token, log } = parts;
+  client.rest.setToken(token);
+  const application = await findApplication(client.rest);
+  const changed = await register(client.rest, application, guild, commands);
+  log.info({ guild }, changed ? 'Commands registered' : 'Commands are registered already');
+  const listener = listen({ ...parts, wire: wireOn(client.rest) });
+  const rejected = Promise.withResolvers<string>();
+  await connect(client, token, log, listener.take, rejected.resolve);
+  const shards = client.options.shardCount ?? 1;
+  log.info({ servers: client.guilds.cache.size, shards }, `Ready as ${client.user?.username ?? 'the bot'}`);
+  log.info({}, `Invite: ${inviteLink(application)}`);
+  const end = await Promise.race([rejected.promise, parts.stop]);
+  log.info({ underWay: listener.underWay() }, 'Stopping');
+  await listener.finish();
+  await client.destroy();
+  return end ?? undefined;
+}
