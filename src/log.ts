@@ -17,10 +17,9 @@ export interface Log {
 export function openLog(level: Level, secrets: readonly string[]): Log {
   const known = secrets.filter((secret) => secret.length >= 4);
   const blot = (text: string) => known.reduce((clean, secret) => clean.replaceAll(secret, '[secret]'), text);
-  const logger: Logger = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    destination({ sync: true }),
-  );
+  const formatters = { level: (label: string) => ({ level: label }) };
+  const options = { level, base: null, formatters, timestamp: pino.stdTimeFunctions.isoTime };
+  const logger: Logger = pino(options, destination({ sync: true }));
   const clean = (facts: LogFacts) =>
     Object.fromEntries(
       Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? blot(fact) : fact]),

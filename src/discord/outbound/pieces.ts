@@ -10,6 +10,8 @@ export type Piece =
   | { readonly kind: 'image'; readonly file: string; readonly alt: string }
   | { readonly kind: 'file'; readonly name: string; readonly content: string };
 
+/** What stands in a cell of which the paper does not say anything. */
+const nothing = '–';
 /** Longer than this, in characters, a line is cut at a space. */
 const longestLine = 1500;
 
@@ -28,14 +30,13 @@ function ofBlock(block: Block): Piece[] {
     case 'list':
       return block.items.flatMap((item, index) => ofItem(item, block.ordered ? `**${index + 1}.** ` : '- ', 0));
     case 'table':
-      return block.rows.flatMap(([label = '', ...cells]) =>
-        lines(
-          [
-            `**${plain(label)}**`,
-            ...cells.map((cell, index) => `- ${plain(block.head[index + 1] ?? '')}\\: ${plain(cell)}`),
-          ].join('\n'),
-        ),
-      );
+      return block.rows.flatMap(([label = '', ...cells]) => {
+        // On a phone each row is a small list, which has no need of the cells that say nothing.
+        const said = cells.flatMap((cell, index) =>
+          cell === nothing ? [] : [`- ${plain(block.head[index + 1] ?? '')}: ${plain(cell)}`],
+        );
+        return lines([`**${plain(label)}**`, ...said].join('\n'));
+      });
     case 'image':
     case 'file':
       return [block];

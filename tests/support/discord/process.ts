@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Loopback } from './index.ts';
+
+const top = join(import.meta.dirname, '../../..');
+
+export interface BotProcess {
+  readonly data: string;
+  readonly pid: number;
+  /** What it has printed so far. */
+  output(): string;
+  /** Asks it to end; resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** `kill -9`. */
+  kill(): Promise<void>;
+  /** Resolves with the exit code when it ends by itself. */
+  readonly ended: Promise<number | null>;
+  /** Starts anew on the same data. */
+  again(): Promise<BotProcess>;
+  /** Ends it if it runs, and removes its data. */
+  forget(): Promise<void>;
+}
+
+/** The bot as its own process against a loopback. Resolves when it says that it is ready, or has ended. */
+export async function startBot(
+  discord: Pick<Loopback, 'url' | 'token'>,
+  { data, env = {}, entry = 'src/main.ts' }: { data?: string; env?: Record<string, string>; entry?: string } = {},
+): Promise<BotProcess> {
+  const folder = data ?? mkdtempSync(join(tmpdir(), 'unknown-case-bot-'));
+  const child: ChildProcess = spawn(process.execPath, [entry], {
+    cwd: top,
+    env: {
+      PATH: process.env.PATH ?? '',
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.url,
+      DATA_DIR: folder,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => resolve(code));
+  });
+  const ready = new Promise<void>((resolve) => {
+    const take = (chunk: Buffer) => {
+      printed += chunk;
+      if (/Ready as/.test(printed)) resolve();
+    };
+    child.stdout?.on('data', take);
+    child.stderr?.on('data', take);
+  });
+  await Promise.race([ready, ended]);
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return {
+    data: folder,
+    pid: child.pid!,
+    output: () => printed,
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+    kill,
+    ended,
+    again: () => startBot(discord, { data: folder, env, entry }),
+    forget: async () => {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
