@@ -162,6 +162,6 @@ function commit(
     : attemptCard(step.attempt, hand, { ...context, learner: gone });
   return {
     learner: step.attempt.ended ? finish(learner, step.attempt, hand, context) : gone,
-    reply: { ...show({ ...card, blocks: [...card.blocks, ...setAside(step.differential)] }), inPlace: true },
+    reply: { ...show({ ...card, blocks: [...setAside(step.differential), ...card.blocks] }), inPlace: true },
   };
 }

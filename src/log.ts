@@ -4,7 +4,7 @@ import { destination, type Logger, pino } from 'pino';
 export type Level = 'debug' | 'info' | 'warn' | 'error';
 
 /** Facts beside a line: codes, counts, references. Never what a person typed, never a token. */
-export type LogFacts = Readonly<Record<string, string | number | boolean | undefined>>;
+type LogFacts = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export interface Log {
   info(facts: LogFacts, line: string): void;

@@ -5,7 +5,7 @@ import type { Command, Context, Outcome, Request } from './command.ts';
 import type { Learners } from './learner.ts';
 import { type Form, type Reply, tell } from './reply.ts';
 
-export interface Asker {
+interface Asker {
   /** Opaque id of the person. */
   readonly id: string;
   /** May run rounds in this room, and so may choose and see cases. */

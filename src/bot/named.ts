@@ -2,24 +2,21 @@ import type { Diagnosis } from '../game/pack.ts';
 import { suggest } from '../game/recognise/suggest.ts';
 import { understand } from '../game/recognise/understand.ts';
 import type { Context } from './command.ts';
-import { echo } from './words.ts';
+import { capitalize, echo } from './words.ts';
 
 /** The diagnosis of the pack that a text names, or a sentence that says why there is none. */
 export function diagnosisNamed(text: string, { pack, lexicon }: Context): Diagnosis | string {
   const understood = understand(text, pack, lexicon);
   const diagnosis =
-    understood.kind === 'entity' &&
-    !understood.denied &&
-    understood.site !== 'contradicts' &&
-    pack.diagnoses.get(understood.entity.id);
+    understood.kind === 'entity' && understood.site !== 'contradicts' && pack.diagnoses.get(understood.entity.id);
   if (diagnosis) return diagnosis;
   if (understood.kind === 'entity' && understood.entity.kind === 'family') {
     const members = [...pack.diagnoses.values()].filter(({ families }) => families.includes(understood.entity.id));
-    return `${understood.entity.name}: a class. Of it the paper describes ${members.map(({ name }) => name).join(', ')}.`;
+    return `${capitalize(understood.entity.name)}: a class. Of it the paper describes ${members.map(({ name }) => name).join(', ')}.`;
   }
   const association = understood.kind === 'entity' && pack.associations.get(understood.entity.id);
   if (association) return `${association.name}: ${association.text} (${association.place}).`;
-  if (understood.kind === 'entity') return `${echo(understood, pack)}: this paper does not discuss it.`;
+  if (understood.kind === 'entity') return `${capitalize(echo(understood, pack))}. This paper does not discuss it.`;
   const near = understood.kind === 'nothing' ? suggest(text, lexicon) : [];
   return `“${text}” → ${echo(understood, pack)}.${near.length > 0 ? ` Nearest names: ${near.join(', ')}.` : ''}`;
 }

@@ -12,7 +12,7 @@ export interface Item {
 }
 
 /** A point in time, in milliseconds since 1970, which each edge writes in the reader's own way. */
-export interface Moment {
+interface Moment {
   readonly at: number;
   readonly as: 'date' | 'relative';
 }
@@ -25,6 +25,7 @@ export type Block =
   /** Short labels with a text each: the modality of a clue and the clue. */
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly text: Text }[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Item[] }
+  /** An empty cell: there is nothing to say. */
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   /** `file`: where the picture lies. What its reader sees of the name is the edge's own, and tells nothing. */
   | { readonly kind: 'image'; readonly file: string; readonly alt: string }

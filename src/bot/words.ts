@@ -41,7 +41,7 @@ export function echo(understood: Understanding, pack: Pack): string {
     case 'unread-site':
       return `${understood.entity.name}, but “${understood.word}” could not be read`;
     case 'nothing':
-      return 'no diagnosis that could be recognised';
+      return 'no diagnosis that could be recognized';
   }
 }
 

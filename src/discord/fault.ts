@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 
 /** What a refusal of Discord's means for us. */
-export type FaultKind =
+type FaultKind =
   /** It has been answered: by an earlier try whose reply was lost, or by another process. */
   | 'answered'
   /** The interaction or its token is no longer known: nothing can be said there any more. */

@@ -43,8 +43,8 @@ function knownOf(diagnosis: Diagnosis, pack: Pack): ByAttribute {
 }
 
 /**
- * What one finding says about a diagnosis. A hedged statement may support and never argues against; where the paper
- * contradicts itself on the point, it argues neither way unless both sides do.
+ * What one finding says about a diagnosis. A hedged statement may support and never argues against, and no more does
+ * what the paper saw in one patient, which is no evidence of itself either; where it contradicts itself on the point, it argues neither way unless both sides do.
  */
 export function weigh(finding: Statement, diagnosis: Diagnosis, pack: Pack): Evidence {
   const attribute = pack.attributes.get(finding.attribute);
@@ -52,12 +52,14 @@ export function weigh(finding: Statement, diagnosis: Diagnosis, pack: Pack): Evi
   const relevant = (knownOf(diagnosis, pack).get(attribute.id) ?? []).filter(
     ({ modality }) => attribute.compare === 'across' || modality === finding.modality,
   );
-  const supporting = relevant.filter((statement) => entails(statement, finding, attribute));
+  const isOwn = ({ id, subject }: Statement) => id === finding.id && subject !== diagnosis.id;
+  const supporting = relevant.filter((statement) => !isOwn(statement) && entails(statement, finding, attribute));
   if (supporting.length > 0) return { bearing: 'supports', statements: nearestFirst(supporting, finding) };
   const opposed = relevant.filter((statement) => excludes(statement, finding, attribute));
   const against = opposed.filter(
     (statement) =>
       !statement.hedged &&
+      statement.subject === diagnosis.id &&
       relevant.every((other) => !statement.discrepancy.includes(other.id) || opposed.includes(other)),
   );
   return against.length > 0 ? { bearing: 'against', statements: nearestFirst(against, finding) } : silence;

@@ -34,22 +34,32 @@ export function singlesOut(answer: string, board: Board, clues: readonly number[
   return support.every((count, column) => column === at || count < support[at]!);
 }
 
+/** One finding settles nothing: the paper may merely be silent about the rivals. */
+const fewestSupporting = 2;
+
 /**
  * The number of clues (from 1) after which the answer, and no other diagnosis, is best supported among those still
- * standing. All of them, if no clue before the last settles it.
+ * standing, by two clues at least, and stays so to the end. All of them, if no clue before the last settles it.
  */
 export function parClue(answer: string, board: Board): number {
-  for (let shown = 1; shown < board.bearings.length; shown += 1) {
-    const clues = board.bearings.slice(0, shown).map((_, index) => index);
-    const still = standing(board, clues);
-    const rivals = board.diagnoses.filter((id) => still.includes(id) && id !== answer);
-    const support = (id: string) => {
-      const column = board.diagnoses.indexOf(id);
-      return clues.filter((clue) => board.bearings[clue]![column] === 1).length;
-    };
-    if (still.includes(answer) && rivals.every((rival) => support(rival) < support(answer))) return shown;
-  }
-  return board.bearings.length;
+  const clues = board.bearings.map((_, index) => index);
+  let par = clues.length;
+  while (par > 1 && settles(answer, board, clues.slice(0, par - 1))) par -= 1;
+  return par;
+}
+
+function settles(answer: string, board: Board, clues: readonly number[]): boolean {
+  const still = standing(board, clues);
+  const support = (id: string) => {
+    const column = board.diagnoses.indexOf(id);
+    return clues.filter((clue) => board.bearings[clue]![column] === 1).length;
+  };
+  const own = support(answer);
+  return (
+    still.includes(answer) &&
+    own >= fewestSupporting &&
+    still.every((rival) => rival === answer || support(rival) < own)
+  );
 }
 
 /** How telling a clue is for the answer: how many rivals it argues against, less how many it supports. */

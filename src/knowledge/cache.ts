@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Sources } from './read.ts';
@@ -27,7 +27,8 @@ export function openParseCache(folder: string, pack: string): ParseCache {
     keep(sources, values) {
       const partial = `${file}.${process.pid}`;
       try {
-        mkdirSync(folder, { recursive: true });
+        // Not `recursive`: with it, Node 24 never comes back from a folder below /proc.
+        if (!existsSync(folder)) mkdirSync(folder);
         writeFileSync(partial, JSON.stringify({ hash: hashOf(sources), values: Object.fromEntries(values) }));
         renameSync(partial, file);
       } catch {

@@ -1,4 +1,5 @@
-import type { Block, Item, Mark, Reply, Text } from '../bot/reply.ts';
+import type { Block, Button, Item, Mark, Reply, Text } from '../bot/reply.ts';
+import { buttonNumbers } from './buttons.ts';
 
 export interface Paper {
   /** Characters per line. */
@@ -20,11 +21,23 @@ const signs: Readonly<Record<Mark, { sign: string; word: string; color: number }
 /** A reply as lines of text. Buttons print as numbers, which the next line may name. */
 export function draw({ private: isPrivate, card, remark }: Reply, paper: Paper): string {
   const { title, blocks } = remark ?? card;
-  const head = paint(`${isPrivate ? '(only you) ' : ''}${plain(title)}`, 1, paper);
+  const head = paint(wrap(`${isPrivate ? '(only you) ' : ''}${plain(title)}`, paper.width), 1, paper);
   const body = blocks.map((block) => drawBlock(block, paper)).filter((text) => text !== '');
-  const buttons = card.buttons.map(({ label }, index) => paint(`[${index + 1}] ${label}`, 36, paper)).join('   ');
+  const buttons = drawButtons(card.buttons, paper);
   const footer = remark || card.footer === undefined ? '' : paint(wrap(plain(card.footer), paper.width), 90, paper);
   return [head, ...body, buttons, footer].filter((text) => text !== '').join('\n\n');
+}
+
+/** In as many lines as it takes: a label is never broken. */
+function drawButtons(buttons: readonly Button[], paper: Paper): string {
+  const numbers = buttonNumbers(buttons);
+  const lines: string[][] = [[]];
+  for (const [index, { label }] of buttons.entries()) {
+    const text = `[${numbers[index]}] ${label}`;
+    if ([...lines.at(-1)!, text].join('   ').length > paper.width) lines.push([]);
+    lines.at(-1)!.push(text);
+  }
+  return lines.map((line) => line.map((text) => paint(text, 36, paper)).join('   ')).join('\n');
 }
 
 /** What a person or a file wrote is shown as text: no control characters, no marks that turn the line around. */
@@ -37,7 +50,7 @@ function drawBlock(block: Block, paper: Paper): string {
     case 'text':
       return wrap(plain(inWords(block.text)), paper.width);
     case 'heading':
-      return paint(plain(block.text), 1, paper);
+      return paint(wrap(plain(block.text), paper.width), 1, paper);
     case 'facts':
       return drawFacts(
         block.rows.map(({ label, text }) => ({ label, text: inWords(text) })),
@@ -88,7 +101,7 @@ function drawItem({ mark, text, note, under = [] }: Item, number: string, depth:
   const front = [number, sign, word && `${word}:`].filter(Boolean).join(' ');
   const behind = note === undefined ? '' : ` (${plain(note)})`;
   const margin = 2 + 3 * depth;
-  const hanging = front === '' ? margin : margin + (number || sign).length + 1;
+  const hanging = margin + (front === '' ? 2 : (number || sign).length + 1);
   const lines = wrap(`${front === '' ? '' : `${front} `}${plain(text)}${behind}`, paper.width - hanging).split('\n');
   const drawn = lines.map((line, index) => `${' '.repeat(index === 0 ? margin : hanging)}${line}`).join('\n');
   const painted = front === '' || color === 0 ? drawn : drawn.replace(front, paint(front, color, paper));
@@ -104,7 +117,9 @@ function drawTable(head: readonly string[], rows: readonly (readonly string[])[]
       .map((row) =>
         [
           paint(plain(row[0] ?? ''), 1, paper),
-          ...row.slice(1).map((cell, index) => indent(`${head[index + 1]}: ${plain(cell)}`, 4, paper)),
+          ...row
+            .slice(1)
+            .flatMap((cell, index) => (cell === '' ? [] : [indent(`${head[index + 1]}: ${plain(cell)}`, 4, paper)])),
         ].join('\n'),
       )
       .join('\n');

@@ -1,6 +1,7 @@
 import type { Command, Request } from '../bot/command.ts';
 import type { Button } from '../bot/reply.ts';
 import { errorsBetween } from '../game/recognise/near.ts';
+import { buttonNumbers } from './buttons.ts';
 
 /** No line of a differential is longer; more is surely a paste gone wrong. */
 const longestLine = 2_000;
@@ -17,7 +18,7 @@ export function parseLine(line: string, commands: readonly Command[], buttons: r
   if (text === '') return { kind: 'nothing' };
   if (line.length > longestLine)
     return problem(`That line has ${line.length} characters; ${longestLine} are read at most. Nothing was changed.`);
-  if (/^\[?\d+\]?$/.test(text)) return pressed(Number(text.replace(/\D/g, '')), buttons);
+  if (/^\[?\d+\]?$/.test(text)) return pressed(text.replace(/\D/g, ''), buttons);
   if (!text.startsWith('/'))
     return problem(`Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
   const words = text.slice(1).split(/\s+/);
@@ -31,14 +32,13 @@ export function parseLine(line: string, commands: readonly Command[], buttons: r
   return withOptions(named, text.replace(taken, ''));
 }
 
-function pressed(number: number, buttons: readonly Button[]): Parsed {
-  const button = buttons[number - 1];
+function pressed(typed: string, buttons: readonly Button[]): Parsed {
+  const numbers = buttonNumbers(buttons);
+  const button = buttons[numbers.indexOf(Number(typed))];
   if (button) return { kind: 'press', press: button.press };
-  return problem(
-    buttons.length === 0
-      ? 'There is no button to press now.'
-      : `There is no button ${number}: the last card has 1 to ${buttons.length}.`,
-  );
+  if (buttons.length === 0) return problem('There is no button to press now.');
+  const which = numbers.length === 1 ? `the only one is ${numbers[0]}` : `the buttons are ${numbers.join(', ')}`;
+  return problem(`There is no button ${typed.slice(0, 20)}: ${which}.`);
 }
 
 function unknown(name: string, commands: readonly Command[]): string {
@@ -61,15 +61,16 @@ function withOptions(command: Command, rest: string): Parsed {
   const args: Record<string, string> = {};
   const before = rest.slice(0, marks[0]?.index ?? rest.length).trim();
   if (before !== '') {
-    if (free === undefined) return problem(`/${command.name} takes no text after it. ${command.example}`);
+    if (free === undefined) return problem(`/${command.name} takes no text after it. Nothing was changed.`);
     args[free] = before;
   }
   for (const [index, found] of marks.entries()) {
     const name = found[2]!.toLowerCase();
     const value = rest.slice(found.index + found[0].length, marks[index + 1]?.index ?? rest.length).trim();
     const choices = command.options[name]?.choices;
-    if (args[name] !== undefined) return problem(`${name}: is given twice.`);
-    if (choices && !choices.includes(value.toLowerCase())) return problem(`${name}: takes ${choices.join(', ')}.`);
+    if (args[name] !== undefined) return problem(`${name}: is given twice. Nothing was changed.`);
+    if (choices && !choices.includes(value.toLowerCase()))
+      return problem(`${name}: takes one of ${choices.join(', ')}. Nothing was changed.`);
     if (value !== '') args[name] = choices ? value.toLowerCase() : value;
   }
   return { kind: 'command', name: command.name, args };

@@ -50,7 +50,7 @@ export async function runTerminal(parts: {
     if (!interactive)
       say(
         `${prompt}${line.length > 200 ? `${line.slice(0, 200)}…` : line}`.replace(/[\p{Cc}\p{Cf}]/gu, (found) =>
-          found === '\n' ? found : '',
+          found === '\n' ? found : found === '\t' ? ' ' : '',
         ),
       );
     if (broken) break;
@@ -71,11 +71,13 @@ export async function runTerminal(parts: {
 /** Tab: command names, choices of an option, then names of diagnoses for what stands after the last comma or option. */
 export function completions(line: string, commands: readonly Command[], lexicon: Lexicon): [string[], string] {
   if (/^\/\w*$/.test(line)) {
-    return [commands.map(({ name }) => `/${name} `).filter((name) => name.startsWith(line)), line];
+    return [commands.map(({ name, typedAs }) => `/${typedAs ?? name} `).filter((name) => name.startsWith(line)), line];
   }
-  const [, name = '', chosen = ''] = /\s(\w+):(\w*)$/.exec(line) ?? [];
-  const choices = commands.find((command) => line.startsWith(`/${command.name} `))?.options[name]?.choices;
+  const [, option = '', chosen = ''] = /\s(\w+):(\w*)$/.exec(line) ?? [];
+  const named = commands.find(({ name, typedAs }) => [name, typedAs].some((word) => line.startsWith(`/${word} `)));
+  const choices = named?.options[option]?.choices;
   if (choices) return [choices.filter((choice) => choice.startsWith(chosen.toLowerCase())), chosen];
-  const typed = /(?:^\/\w+\s+|[,;>/]\s*|\w+:\s*)([^,;:>]*)$/.exec(line)?.[1] ?? '';
+  // Without a slash it is the first line of a list that was asked for.
+  const typed = /(?:^(?!\/)|^\/\w+\s+|[,;>/]\s*|\w+:\s*)([^,;:>]*)$/.exec(line)?.[1] ?? '';
   return typed.trim().length < 2 ? [[], typed] : [complete(typed, lexicon, 12), typed];
 }

@@ -44,11 +44,12 @@ export function openSession({ bot, commands, paper, as, facilitator, now, seed }
           return wrap(plain(`${answer.form.title}. ${questionOf(filling)}`), paper.width);
         }
         const { reply } = answer;
-        if (!reply.private || reply.card.buttons.length > 0) buttons = reply.card.buttons;
-        return draw(reply, paper);
+        if (reply.card.buttons.length > 0) buttons = reply.card.buttons;
+        // Below a page that was looked up on the way stands how to go on.
+        return draw(reply.private ? reply : { ...reply, card: { ...reply.card, buttons } }, paper);
       } catch (fault) {
         return wrap(
-          `That could not be kept, so nothing was changed: ${plain(fault instanceof Error ? fault.message : String(fault))}`,
+          `Nothing was changed: ${plain(fault instanceof Error ? fault.message : String(fault))}`,
           paper.width,
         );
       }

@@ -19,6 +19,27 @@ test('no line is wider than the paper, whatever the words', () => {
   );
 });
 
+test('titles and buttons fit the paper too, and no label is broken', () => {
+  const press = { command: 'case', action: 'next', args: [] };
+  const labels = ['Next case', 'Compare with my guess', 'Study the answer', 'Give up'];
+  const buttons = labels.map((label) => ({
+    label,
+    press,
+    style: label === 'Give up' ? ('danger' as const) : ('secondary' as const),
+  }));
+  const card = { title: 'Leiomyosarcoma of the inferior vena cava or not', blocks: [], buttons };
+  expect(draw({ private: false, inPlace: false, card }, { width: 40, color: false })).toBe(
+    [
+      'Leiomyosarcoma of the inferior vena cava',
+      'or not',
+      '',
+      '[1] Next case',
+      '[2] Compare with my guess',
+      '[3] Study the answer   [0] Give up',
+    ].join('\n'),
+  );
+});
+
 test('what was typed cannot steer the terminal', () => {
   const drawn = draw(reply({ kind: 'text', text: 'a\u001b[2Jb\u202ec\u0007' }), paper);
   expect(drawn).toBe('Title\n\na[2Jbc');

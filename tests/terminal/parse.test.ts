@@ -8,6 +8,7 @@ import { lexicon } from '../support/shipped.ts';
 
 const buttons: Button[] = [
   { label: 'Next clue', press: { command: 'case', action: 'clue', args: ['a', '1'] }, style: 'primary' },
+  { label: 'Give up', press: { command: 'case', action: 'giveup', args: ['a', '1'] }, style: 'danger' },
 ];
 const parse = (line: string) => parseLine(line, commands, buttons);
 const command = (name: string, args: Record<string, string> = {}) => ({ kind: 'command', name, args });
@@ -29,6 +30,7 @@ test.each([
   ],
   ['a button', '1', { kind: 'press', press: buttons[0]!.press }],
   ['a button in brackets', '[1]', { kind: 'press', press: buttons[0]!.press }],
+  ['giving up, which never has the number that a clue had', '0', { kind: 'press', press: buttons[1]!.press }],
   ['nothing', ' \u200b ', { kind: 'nothing' }],
   ['the way out', '/quit', { kind: 'quit' }],
 ])('%s: %j', (_, line, expected) => {
@@ -39,10 +41,15 @@ test.each([
   ['an unknown command gets the nearest one', '/cas', 'There is no /cas. Did you mean /case?'],
   ['a misspelt one too', '/guees lymphoma', 'There is no /guees. Did you mean /guess?'],
   ['or the list of all', '/xyzzy', 'There is no /xyzzy. /help lists what there is.'],
-  ['a button that is not there', '7', 'There is no button 7: the last card has 1 to 1.'],
-  ['an option twice', '/guess first:a first:b', 'first: is given twice.'],
-  ['a choice that is none', '/guess RPF confidence:huge', 'confidence: takes low, middle, high.'],
-  ['text where none belongs', '/clue please', '/clue takes no text after it. /clue'],
+  ['a button that is not there', '7', 'There is no button 7: the buttons are 1, 0.'],
+  ['a number beyond all numbers', '9'.repeat(30), `There is no button ${'9'.repeat(20)}: the buttons are 1, 0.`],
+  ['an option twice', '/guess first:a first:b', 'first: is given twice. Nothing was changed.'],
+  [
+    'a choice that is none',
+    '/guess RPF confidence:huge',
+    'confidence: takes one of low, middle, high. Nothing was changed.',
+  ],
+  ['text where none belongs', '/clue please', '/clue takes no text after it. Nothing was changed.'],
   ['a line without a command', 'lymphoma', 'Commands begin with a slash. To commit a list: /guess lymphoma'],
 ])('%s: %s', (_, line, sentence) => {
   expect(parse(line)).toEqual({ kind: 'problem', sentence });
@@ -63,12 +70,17 @@ test('Tab completes commands, then names of diagnoses, wrong ones included', () 
   ]);
   expect(completions('/guess first:leiomyom', commands, lexicon)[0]).toContain('Leiomyoma');
   expect(completions('/guess ', commands, lexicon)[0]).toEqual([]);
+  expect(completions('leiomyom', commands, lexicon)[0]).toContain('Leiomyoma');
+  expect(completions('/comp', commands, lexicon)[0]).toEqual(['/compare ']);
+  expect(completions('/guess RPF confidence:m', commands, lexicon)).toEqual([['middle'], 'm']);
 });
 
 test('every problem with the options is named', () => {
   expect(readOptions(['--seed', 'a b', '--now', 'soon', '--as', '\u001b[31m'])).toEqual({
     problems: [expect.stringContaining('--seed'), expect.stringContaining('--as'), expect.stringContaining('--now')],
   });
+  expect(readOptions(['--data', ''])).toEqual({ problems: [expect.stringContaining('--data')] });
+  expect(readOptions(['--help'])).toMatchObject({ help: true });
   expect(readOptions(['--sede', 'x'])).toEqual({ problems: [expect.stringContaining('--sede')] });
   expect(readOptions(['--now', '2026-05-04T07:00:00Z', '--host'])).toMatchObject({
     now: 1777878000000,

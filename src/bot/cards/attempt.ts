@@ -39,7 +39,7 @@ export function attemptCard(attempt: Attempt, hand: CaseInHand, context: Context
 }
 
 function prompt(attempt: Attempt, clues: number): string {
-  if (attempt.shown === clues) return 'All clues are out. Your next list is the last: /guess first:… second:…';
+  if (attempt.shown === clues) return 'All clues are out. Your next list is the last: /guess, the most likely first.';
   if (attempt.commits.length > 0) return 'Re-rank with /guess, or open the next clue.';
   return 'What is on your list? /guess takes it whole, the most likely first, with commas between.';
 }
@@ -58,7 +58,7 @@ function lastListBlocks(attempt: Attempt, { unknown, dealt }: CaseInHand, { pack
         ? [
             {
               mark: 'against' as const,
-              text: `Clue ${index + 1} argues against it: ${sentence(statement, pack)}`,
+              text: `Clue ${index + 1}: ${sentence(statement, pack)}`,
               note: placeOf(statement),
             },
           ]

@@ -1,6 +1,6 @@
-import type { Attempt } from '../../game/attempt.ts';
+import type { Attempt, Confidence } from '../../game/attempt.ts';
 import { weighAll } from '../../game/compare.ts';
-import type { Diagnosis, Pack } from '../../game/pack.ts';
+import type { Diagnosis, Pack, Statement } from '../../game/pack.ts';
 import { type GradedLine, type Result, resultOf } from '../../game/result.ts';
 import type { Score } from '../../game/score.ts';
 import type { Context } from '../command.ts';
@@ -19,7 +19,7 @@ export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, con
     { kind: 'text', text: scoreInWords(result, dealt.length) },
     { kind: 'heading', text: 'The clues' },
     { kind: 'facts', rows: clueRows(dealt) },
-    ...trajectory(result, pack),
+    ...trajectory(result, attempt, pack),
     { kind: 'heading', text: 'For and against' },
     {
       kind: 'list',
@@ -102,22 +102,23 @@ function paddingReason({ padding }: Score): string[] {
 
 const verdictMarks = { correct: 'correct', partial: 'partial', wrong: 'wrong', unrecognized: 'unrecognized' } as const;
 
-function trajectory(result: Result, pack: Pack): Block[] {
+function trajectory(result: Result, attempt: Attempt, pack: Pack): Block[] {
   if (result.commits.length === 0) return [];
   const items = result.commits.map(
-    ({ afterClue, lines }): Item => ({
+    ({ afterClue, lines }, index): Item => ({
       mark: 'none',
-      text: `After clue ${afterClue}`,
-      under: lines.map((line, index) => ({
+      text: `After clue ${afterClue}${sureness(attempt.commits[index]?.confidence)}`,
+      under: lines.map((line, rank) => ({
         mark: verdictMarks[line.grade.verdict],
-        text: lineInWords(line, index + 1, pack),
+        text: lineInWords(line, rank + 1, pack),
       })),
     }),
   );
+  const stayed = result.commits.at(-1)!.lines.some(({ grade }) => grade.verdict === 'correct');
   const notes = [
     result.cameInAfter === undefined
       ? 'The answer was on none of your lists.'
-      : `The answer came onto your list after clue ${result.cameInAfter}.`,
+      : `The answer came onto your list after clue ${result.cameInAfter}${stayed ? '' : ' and was gone from the last'}.`,
     ...(result.anchoredOn
       ? [
           `You kept “${result.anchoredOn.text}” first although clue ${result.anchoredOn.clue} argued against it: a sign of anchoring.`,
@@ -131,6 +132,10 @@ function trajectory(result: Result, pack: Pack): Block[] {
   ];
 }
 
+function sureness(confidence: Confidence | undefined): string {
+  return confidence === undefined ? '' : `, confidence ${confidence}`;
+}
+
 function lineInWords({ understood, grade, ruledOutBy }: GradedLine, rank: number, pack: Pack): string {
   const how = {
     same: '',
@@ -142,9 +147,10 @@ function lineInWords({ understood, grade, ruledOutBy }: GradedLine, rank: number
     sibling: 'of the same class as the answer',
     other: '',
   };
+  const elsewhere = understood.kind === 'entity' && understood.site === 'contradicts';
   const said = [
     grade.relation && how[grade.relation],
-    grade.mimic ? 'the paper says the two can be mistaken for one another' : '',
+    grade.mimic && !elsewhere ? 'the paper says the two can be mistaken for one another' : '',
     understood.kind === 'entity' && understood.entity.kind === 'decoy' ? 'this paper does not discuss it' : '',
     ruledOutBy === undefined ? '' : `clue ${ruledOutBy} argues against it`,
   ].filter(Boolean);
@@ -164,25 +170,35 @@ function namedDiagnoses(result: Result, pack: Pack): Diagnosis[] {
 function forAndAgainst(diagnosis: Diagnosis, dealt: CaseInHand['dealt'], pack: Pack): Item {
   const marks: Record<'supports' | 'against', Mark> = { supports: 'supports', against: 'against' };
   const silent: number[] = [];
-  const under: Item[] = [];
+  const seen: number[] = [];
+  const said = new Map<Statement, { bearing: 'supports' | 'against'; clues: number[] }>();
   dealt.forEach(({ clue }, index) => {
     const { bearing, statements } = weighAll(clue.statements, diagnosis, pack);
     const [statement] = statements;
-    if (bearing === 'silent' || !statement) silent.push(index + 1);
-    else
-      under.push({
-        mark: marks[bearing],
-        text: `Clue ${index + 1}: ${sentence(statement, pack)}`,
-        note: placeOf(statement),
-      });
+    const isOwn = clue.statements.every(({ subject }) => pack.observed.get(subject)?.diagnosis === diagnosis.id);
+    if (bearing === 'silent' || !statement) (isOwn ? seen : silent).push(index + 1);
+    else if (said.get(statement)?.bearing === bearing) said.get(statement)!.clues.push(index + 1);
+    else said.set(statement, { bearing, clues: [index + 1] });
   });
+  const under = [...said].map(
+    ([statement, { bearing, clues }]): Item => ({
+      mark: marks[bearing],
+      text: `${cluesInWords(clues)}: ${sentence(statement, pack)}`,
+      note: placeOf(statement),
+    }),
+  );
+  if (seen.length > 0) {
+    under.push({ mark: 'silent', text: `${cluesInWords(seen)}: seen in this patient; the paper says it of no other.` });
+  }
   if (silent.length > 0) {
-    under.push({
-      mark: 'silent',
-      text: `${silent.length === 1 ? 'Clue' : 'Clues'} ${silent.join(', ')}: the paper does not say.`,
-    });
+    const which = silent.length === dealt.length ? 'All clues' : cluesInWords(silent);
+    under.push({ mark: 'silent', text: `${which}: the paper does not say.` });
   }
   return { mark: 'none', text: diagnosis.name, under };
+}
+
+function cluesInWords(clues: readonly number[]): string {
+  return `${clues.length === 1 ? 'Clue' : 'Clues'} ${clues.join(', ')}`;
 }
 
 function associations(result: Result, pack: Pack): Block[] {

@@ -13,7 +13,7 @@ export interface Handle {
   readonly at: number;
 }
 
-export type Asked =
+type Asked =
   | { readonly kind: 'request'; readonly request: Request; readonly page?: number | undefined }
   /** A name that is being typed. */
   | { readonly kind: 'complete'; readonly typed: string }

@@ -18,7 +18,7 @@ const buttonsInRow = 5;
 const longestLabel = 80;
 const longestAlt = 1024;
 
-export interface Upload {
+interface Upload {
   readonly name: string;
   /** A path to read from, or the content itself. */
   readonly from: { readonly path: string } | { readonly content: string };

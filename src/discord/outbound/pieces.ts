@@ -10,8 +10,6 @@ export type Piece =
   | { readonly kind: 'image'; readonly file: string; readonly alt: string }
   | { readonly kind: 'file'; readonly name: string; readonly content: string };
 
-/** What stands in a cell of which the paper does not say anything. */
-const nothing = '–';
 /** Longer than this, in characters, a line is cut at a space. */
 const longestLine = 1500;
 
@@ -31,9 +29,9 @@ function ofBlock(block: Block): Piece[] {
       return block.items.flatMap((item, index) => ofItem(item, block.ordered ? `**${index + 1}.** ` : '- ', 0));
     case 'table':
       return block.rows.flatMap(([label = '', ...cells]) => {
-        // On a phone each row is a small list, which has no need of the cells that say nothing.
+        // On a phone each row is a small list, which has no need of empty cells.
         const said = cells.flatMap((cell, index) =>
-          cell === nothing ? [] : [`- ${plain(block.head[index + 1] ?? '')}: ${plain(cell)}`],
+          cell === '' ? [] : [`- ${plain(block.head[index + 1] ?? '')}: ${plain(cell)}`],
         );
         return lines([`**${plain(label)}**`, ...said].join('\n'));
       });

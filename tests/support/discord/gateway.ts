@@ -22,7 +22,7 @@ export interface GatewayOptions {
   readonly shards: number;
 }
 
-export interface GatewayLog {
+interface GatewayLog {
   identifies: number;
   resumes: number;
   heartbeats: number;
@@ -177,5 +177,3 @@ export async function openGateway(options: GatewayOptions) {
     },
   };
 }
-
-export type Gateway = Awaited<ReturnType<typeof openGateway>>;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { SentFile } from './interactions.ts';
 import { type Fault, type Recorded, Refusal } from './state.ts';
 
-export interface Call {
+interface Call {
   readonly method: string;
   /** Without version: `/channels/1/messages`. */
   readonly path: string;
@@ -13,7 +13,7 @@ export interface Call {
 }
 
 /** Answers a call: a body, or nothing for 204. Throws a Refusal. */
-export type Route = (call: Call, ...ids: string[]) => unknown;
+type Route = (call: Call, ...ids: string[]) => unknown;
 
 /** Routes by method and path, `:id` standing for one part of it. */
 export type Routes = readonly (readonly [method: string, path: string, route: Route])[];

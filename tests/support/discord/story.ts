@@ -8,7 +8,7 @@ import { startBot } from './process.ts';
  * A Discord with the bot in it, for one test. At its end every request that the bot made is held against Discord's
  * official description, and everything is shut down.
  */
-export async function aDiscord(options: LoopbackOptions = {}) {
+async function aDiscord(options: LoopbackOptions = {}) {
   const discord = await openDiscord(options);
   onTestFinished(async () => {
     await discord.close();
