@@ -11,6 +11,8 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   'src/bot': ['src/game'],
   commands: ['src/bot', 'src/game'],
   'src/storage': ['src/bot', 'src/game'],
+  'src/tutor': ['src/bot', 'src/game'],
+  'src/pictures': ['src/bot'],
   'src/terminal': ['commands', 'src/bot', 'src/game'],
   'src/discord': ['commands', 'src/bot', 'src/game', 'src/log.ts', 'src/config.ts'],
 };
@@ -19,11 +21,19 @@ const inward: Readonly<Record<string, readonly string[]>> = {
 const owners: Readonly<Record<string, readonly string[]>> = {
   keyv: ['src/storage'],
   '@keyv/sqlite': ['src/storage'],
+  '@keyv/postgres': ['src/storage'],
+  pg: ['src/storage'],
   'discord.js': ['src/discord'],
   openai: ['src/tutor'],
+  'openai/helpers/zod': ['src/tutor'],
+  satori: ['src/pictures'],
+  '@resvg/resvg-js': ['src/pictures'],
+  'ts-fsrs': ['src/game'],
+  croner: ['src/game'],
+  minisearch: ['src/game'],
   pino: ['src/log.ts'],
   yaml: ['src/knowledge'],
-  zod: ['src/knowledge', 'src/storage', 'src/discord', 'src/config.ts'],
+  zod: ['src/knowledge', 'src/storage', 'src/discord', 'src/tutor', 'src/config.ts'],
 };
 const pure = ['src/game', 'src/bot', 'commands'];
 
