@@ -2,9 +2,11 @@ import { attemptCard } from '../src/bot/cards/attempt.ts';
 import { compareCard } from '../src/bot/cards/compare.ts';
 import { firstMiss, resultCard } from '../src/bot/cards/result.ts';
 import { studyCard } from '../src/bot/cards/study.ts';
-import type { Command, Context, Outcome } from '../src/bot/command.ts';
+import type { Command, Context, Known, Outcome, Request } from '../src/bot/command.ts';
 import { finish } from '../src/bot/finish.ts';
 import { type CaseInHand, caseInHand, findAttempt } from '../src/bot/hand.ts';
+import { latestPage } from '../src/bot/learner.ts';
+import type { Needs } from '../src/bot/records.ts';
 import { type Card, redraw, show, tell } from '../src/bot/reply.ts';
 import { type Attempt, begin, play } from '../src/game/attempt.ts';
 import { chance } from '../src/game/chance.ts';
@@ -16,6 +18,7 @@ export const unknownCase = {
   description: 'Deal an unknown case, or go on with the one in hand',
   example: '/case',
   options: { pick: { type: 'text', description: 'For facilitators: the id of a case to rehearse', typedOnly: true } },
+  needs: caseNeeds,
   run: (context) => (context.args.pick === undefined ? goOnOrDeal(context) : pick(context, context.args.pick)),
   presses: {
     clue: (context, args) => moveOn(context, args, 'next-clue'),
@@ -37,6 +40,11 @@ export const unknownCase = {
   },
 } as const satisfies Command;
 
+/** To put a case behind a learner, and to deal none that a room of theirs has open. */
+export function caseNeeds(_: Request, { learner }: Known): Needs {
+  return { writes: [latestPage(learner)], reads: learner.rooms.map((id) => ({ kind: 'room', id })) };
+}
+
 function goOnOrDeal(context: Context): Outcome {
   const { attempt } = context.learner;
   const hand = attempt && caseInHand(attempt, context);
@@ -44,8 +52,20 @@ function goOnOrDeal(context: Context): Outcome {
 }
 
 function dealNext(context: Context): Outcome {
-  const unknown = nextCase([...context.pack.cases.values()], context.learner.finished, context.seed);
+  const { pack, learner, seed } = context;
+  const secret = secretCases(context);
+  const unknown = nextCase(
+    [...pack.cases.values()].filter(({ id }) => !secret.has(id)),
+    learner.met,
+    seed,
+  );
   return unknown ? start(unknown, context) : { reply: tell('No case', 'This knowledge base holds no case yet.') };
+}
+
+/** Cases of rounds that are open, or not revealed yet, where this learner is a member. */
+function secretCases({ learner, room, found }: Context): ReadonlySet<string> {
+  const rooms = [room, ...learner.rooms.map((id) => found.get('room', id))];
+  return new Set(rooms.flatMap((one) => one?.openCases ?? []));
 }
 
 /** A chosen case is a case given away, so only who runs rounds may choose. */
@@ -91,7 +111,7 @@ export function moveOn(context: Context, args: readonly string[], kind: 'next-cl
       reply: tell('No more clues', 'All clues are out. /guess commits your last list, /giveup opens the answer.'),
     };
   return {
-    learner: step.attempt.ended ? finish(learner, step.attempt, hand, context) : { ...learner, attempt: step.attempt },
+    ...(step.attempt.ended ? finish(step.attempt, hand, context) : { learner: { ...learner, attempt: step.attempt } }),
     reply: redraw(cardOf(step.attempt, hand, context)),
   };
 }

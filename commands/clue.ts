@@ -1,5 +1,5 @@
 import type { Command } from '../src/bot/command.ts';
-import { moveOn } from './case.ts';
+import { caseNeeds, moveOn } from './case.ts';
 
 export const clue = {
   typedOnly: true,
@@ -7,5 +7,6 @@ export const clue = {
   description: 'Open the next clue without committing a list',
   example: '/clue',
   options: {},
+  needs: caseNeeds,
   run: (context) => moveOn(context, [], 'next-clue'),
 } as const satisfies Command;

@@ -1,5 +1,5 @@
 import type { Command } from '../src/bot/command.ts';
-import { moveOn } from './case.ts';
+import { caseNeeds, moveOn } from './case.ts';
 
 export const giveup = {
   typedOnly: true,
@@ -7,5 +7,6 @@ export const giveup = {
   description: 'Open the answer; your last list is scored',
   example: '/giveup',
   options: {},
+  needs: caseNeeds,
   run: (context) => moveOn(context, [], 'give-up'),
 } as const satisfies Command;

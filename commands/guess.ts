@@ -3,6 +3,7 @@ import { resultCard } from '../src/bot/cards/result.ts';
 import type { Command, Context, Fields, Outcome } from '../src/bot/command.ts';
 import { finish } from '../src/bot/finish.ts';
 import { type CaseInHand, findAttempt } from '../src/bot/hand.ts';
+import { latestPage } from '../src/bot/learner.ts';
 import { fromWhere, notCommitted, setAside } from '../src/bot/remarks.ts';
 import { type Card, redraw, show, tell } from '../src/bot/reply.ts';
 import { type Attempt, type Confidence, play } from '../src/game/attempt.ts';
@@ -26,6 +27,7 @@ export const guess = {
     list: { type: 'list', description: 'Or the whole list in one field, the most likely first' },
     confidence: { type: 'choice', description: 'How sure you are of your first line', choices: confidences },
   },
+  needs: (_, { learner }) => ({ writes: [latestPage(learner)] }),
   run(context) {
     const { args } = context;
     const found = findAttempt(context);
@@ -161,7 +163,7 @@ function commit(
     ? resultCard(step.attempt, hand, context)
     : attemptCard(step.attempt, hand, { ...context, learner: gone });
   return {
-    learner: step.attempt.ended ? finish(learner, step.attempt, hand, context) : gone,
+    ...(step.attempt.ended ? finish(step.attempt, hand, context) : { learner: gone }),
     reply: { ...show({ ...card, blocks: [...setAside(step.differential), ...card.blocks] }), inPlace: true },
   };
 }

@@ -1,4 +1,5 @@
 import type { Command, Context, Outcome } from '../src/bot/command.ts';
+import { historyOf, historyRefs } from '../src/bot/learner.ts';
 import { type Button, type Card, type Reply, redraw, show, tell } from '../src/bot/reply.ts';
 import { countOf } from '../src/bot/words.ts';
 
@@ -7,6 +8,7 @@ export const privacy = {
   description: 'What is stored about you; take it with you, or delete it',
   example: '/privacy',
   options: {},
+  needs: (_, { learner }) => ({ writes: historyRefs(learner) }),
   run: (context) => ({ reply: { ...show(privacyCard(context)), private: true } }),
   presses: {
     show: (context) => ({ reply: redraw(privacyCard(context)) }),
@@ -14,8 +16,12 @@ export const privacy = {
     ask: (context) => ({ reply: redraw(askCard(context)) }),
     // What the card said would be deleted, and nothing that came after it.
     erase: (context, [cases]) =>
-      Number(cases) === context.learner.finished.length
-        ? { learner: null, reply: erased() }
+      Number(cases) === context.learner.finished
+        ? {
+            learner: null,
+            saves: historyRefs(context.learner).map(({ id }) => ({ kind: 'history', id, record: null })),
+            reply: erased(),
+          }
         : { reply: redraw(askCard(context)) },
   },
 } as const satisfies Command;
@@ -35,7 +41,7 @@ function privacyCard({ learner }: Context): Card {
         items: [
           'Stored: your Discord id, the lists you commit, when, after which clue, how sure you said you were, and your points. The last text that could not be read is kept until you send the next.',
           'Not stored: your name, your messages, anything about patients. Never type anything about a patient.',
-          `Now: ${countOf(learner.finished.length, 'finished case')}${open}.`,
+          `Now: ${countOf(learner.finished, 'finished case')}${open}.`,
           'Nobody else sees it in the bot. Whoever runs the bot can read its database.',
           'Deleting takes effect at once. Copies in backups go when the backups of whoever runs the bot expire.',
         ].map((text) => ({ mark: 'none', text })),
@@ -46,11 +52,11 @@ function privacyCard({ learner }: Context): Card {
   };
 }
 
-function exportAll({ learner, now }: Context): Outcome {
+function exportAll({ learner, found, now }: Context): Outcome {
   const hidden = 'told when the case is at its end';
   const attempt = learner.attempt && { ...learner.attempt, case: hidden, seed: hidden };
   const content = JSON.stringify(
-    { exportedAt: new Date(now).toISOString(), learner: { ...learner, attempt } },
+    { exportedAt: new Date(now).toISOString(), learner: { ...learner, attempt }, history: historyOf(learner, found) },
     null,
     2,
   );
@@ -63,7 +69,7 @@ function exportAll({ learner, now }: Context): Outcome {
 }
 
 function askCard({ learner }: Context): Card {
-  const cases = learner.finished.length;
+  const cases = learner.finished;
   const what = `${countOf(cases, 'finished case')}${learner.attempt === undefined ? '' : ' and the one you have open'}`;
   return {
     title: 'Delete everything?',

@@ -1,5 +1,6 @@
 import { progressCard } from '../src/bot/cards/progress.ts';
 import type { Command } from '../src/bot/command.ts';
+import { historyRefs } from '../src/bot/learner.ts';
 import { redraw, show } from '../src/bot/reply.ts';
 
 export const progress = {
@@ -7,6 +8,7 @@ export const progress = {
   description: 'How you are doing, for you alone',
   example: '/progress',
   options: {},
+  needs: (_, { learner }) => ({ reads: historyRefs(learner) }),
   run: (context) => ({ reply: { ...show(progressCard(context)), private: true } }),
   presses: { show: (context) => ({ reply: redraw(progressCard(context)) }) },
 } as const satisfies Command;

@@ -1,7 +1,10 @@
 import type { Pack } from '../game/pack.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
+import type { Errand } from './errand.ts';
 import type { Learner } from './learner.ts';
+import type { Found, Needs, Save } from './records.ts';
 import type { Form, Press, Reply } from './reply.ts';
+import type { Room } from './room.ts';
 
 interface Option {
   /** `diagnosis` completes from the whole vocabulary; `list` takes what is typed without an option's name. */
@@ -17,8 +20,12 @@ interface Option {
 export interface Context {
   readonly args: Readonly<Record<string, string>>;
   readonly learner: Learner;
-  /** Decided by the edge from what the room says, never by what the person typed. */
+  /** The server it was asked in; `undefined` in direct messages and wherever the bot is only a guest. */
+  readonly room: Room | undefined;
+  /** May run rounds in this room, and so may choose and see cases. */
   readonly facilitator: boolean;
+  /** The further records that the command said it needs. */
+  readonly found: Found;
   readonly pack: Pack;
   readonly lexicon: Lexicon;
   /** Milliseconds since 1970. */
@@ -34,8 +41,18 @@ export type Outcome =
       readonly reply: Reply;
       /** The learner as it should be kept, or `null` to forget it; left out when nothing changes. */
       readonly learner?: Learner | null;
+      /** Further records as they should be kept; each must be among what the command needs to write. */
+      readonly saves?: readonly Save[];
+      /** What is done once all is saved and answered; what comes of it takes the place of the reply. */
+      readonly errand?: Errand | undefined;
     }
   | { readonly form: Form };
+
+/** The learner and the room as they stood a moment ago: enough to say what else is needed. */
+export interface Known {
+  readonly learner: Learner;
+  readonly room: Room | undefined;
+}
 
 export interface Command {
   /** One word, or two where several share the first: `study compare`. */
@@ -48,6 +65,8 @@ export interface Command {
   readonly typedOnly?: boolean;
   /** A shorter name where commands are typed as lines. */
   readonly typedAs?: string;
+  /** Records besides the learner's own and the room's; the learner's may always be written. */
+  needs?(request: Request, known: Known): Needs;
   run(context: Context): Outcome;
   /** What its buttons do, by action. */
   readonly presses?: Readonly<Record<string, (context: Context, args: readonly string[]) => Outcome>>;

@@ -1,34 +1,42 @@
 import type { Attempt } from '../game/attempt.ts';
 import { resultOf } from '../game/result.ts';
-import type { Context } from './command.ts';
+import type { Context, Outcome } from './command.ts';
 import type { CaseInHand } from './hand.ts';
-import type { Finished, Learner } from './learner.ts';
+import { type Finished, latestPage } from './learner.ts';
 
 /** How many ended attempts can be opened again. */
 const mostRecent = 5;
 
 /** Puts an ended attempt behind the learner. Only the first meeting of a case counts towards mastery. */
 export function finish(
-  learner: Learner,
   attempt: Attempt,
   { unknown, dealt }: CaseInHand,
-  { pack, lexicon, now }: Context,
-): Learner {
+  { learner, found, pack, lexicon, now }: Context,
+): Pick<Exclude<Outcome, { form: unknown }>, 'learner' | 'saves'> {
   const { commits, score } = resultOf(attempt, unknown.answer, dealt, pack, lexicon);
+  const points = score?.points ?? 0;
   const finished: Finished = {
     attempt: attempt.id,
     case: unknown.id,
     answer: unknown.answer,
     at: now,
     how: attempt.ended?.how ?? 'given-up',
-    points: score?.points ?? 0,
-    first: learner.finished.every((earlier) => earlier.case !== unknown.id),
+    points,
+    first: !Object.hasOwn(learner.met, unknown.id),
     named: commits.at(-1)?.lines.flatMap(({ grade }) => grade.recognized ?? []) ?? [],
     confidence: attempt.commits.at(-1)?.confidence,
   };
+  const { id } = latestPage(learner);
+  const page = { finished: [...(found.get('history', id)?.finished ?? []), finished] };
   return {
-    id: learner.id,
-    recent: [attempt, ...learner.recent].slice(0, mostRecent),
-    finished: [...learner.finished, finished],
+    learner: {
+      ...learner,
+      attempt: undefined,
+      draft: undefined,
+      recent: [attempt, ...learner.recent].slice(0, mostRecent),
+      met: { ...learner.met, [unknown.id]: { at: now, points } },
+      finished: learner.finished + 1,
+    },
+    saves: [{ kind: 'history', id, record: page }],
   };
 }

@@ -1,4 +1,5 @@
 import type { Attempt, Confidence, Ending } from '../game/attempt.ts';
+import type { Found, Ref } from './records.ts';
 
 /** A case brought to its end, as it counts in progress. */
 export interface Finished {
@@ -16,7 +17,18 @@ export interface Finished {
   readonly confidence?: Confidence | undefined;
 }
 
-/** A person across rooms: the case in hand and what came before. */
+/** What went before, in records of their own, so that the learner's stays small and quick after years. */
+export interface HistoryPage {
+  readonly finished: readonly Finished[];
+}
+
+/** The latest meeting of one case: enough to choose the next. */
+interface Met {
+  readonly at: number;
+  readonly points: number;
+}
+
+/** A person across rooms: the case in hand and, in short, what came before. */
 export interface Learner {
   readonly id: string;
   readonly attempt?: Attempt | undefined;
@@ -24,18 +36,36 @@ export interface Learner {
   readonly draft?: string | undefined;
   /** The attempts ended last, the latest first: their cards and buttons still work. */
   readonly recent: readonly Attempt[];
-  readonly finished: readonly Finished[];
+  /** By case. */
+  readonly met: Readonly<Record<string, Met>>;
+  /** How many cases are in the history. */
+  readonly finished: number;
+  /** Servers in which this learner was met, the latest last: their open rounds stay secret in direct messages too. */
+  readonly rooms: readonly string[];
 }
 
 export function newLearner(id: string): Learner {
-  return { id, recent: [], finished: [] };
+  return { id, recent: [], met: {}, finished: 0, rooms: [] };
 }
 
-/** Where learners are kept. A change is made inside the lock and is durable before its result comes back. */
-export interface Learners {
-  /** `learner` left out keeps it as it is; `null` forgets it. */
-  change<Result>(
-    id: string,
-    change: (learner: Learner) => { learner?: Learner | null | undefined; result: Result },
-  ): Promise<Result>;
+/** Cases on one page of the history. */
+const pageSize = 50;
+
+/** Every page of a learner's history, and with it the one that the next finished case goes to. */
+export function historyRefs({ id, finished }: Learner): Ref[] {
+  return Array.from({ length: Math.floor(finished / pageSize) + 1 }, (_, page) => pageRef(id, page));
+}
+
+/** The page that the next finished case goes to. */
+export function latestPage({ id, finished }: Learner): Ref {
+  return pageRef(id, Math.floor(finished / pageSize));
+}
+
+function pageRef(id: string, page: number): Ref {
+  return { kind: 'history', id: `${id}:${page}` };
+}
+
+/** All that a learner has finished, the earliest first. */
+export function historyOf(learner: Learner, found: Found): Finished[] {
+  return historyRefs(learner).flatMap(({ id }) => found.get('history', id)?.finished ?? []);
 }

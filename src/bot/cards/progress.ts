@@ -1,5 +1,6 @@
 import { progressOf } from '../../game/progress.ts';
 import type { Context } from '../command.ts';
+import { historyOf } from '../learner.ts';
 import type { Block, Card } from '../reply.ts';
 import { countOf, notAdvice } from '../words.ts';
 
@@ -7,12 +8,13 @@ const mostWeak = 6;
 const mostTaken = 5;
 
 /** How a learner is doing, for that learner alone. Kind, exact, and nothing drawn from too few cases. */
-export function progressCard({ learner, pack, lexicon }: Context): Card {
-  const progress = progressOf(learner.finished);
+export function progressCard({ learner, found, pack, lexicon }: Context): Card {
+  const finished = historyOf(learner, found);
+  const progress = progressOf(finished);
   const nameOf = (id: string) =>
     pack.diagnoses.get(id)?.name ?? lexicon.namings.find(({ entity }) => entity.id === id)?.entity.name ?? id;
   const { cases, firstMeetings, solvedAtFirst, meanPoints, mastery, taken, calibration } = progress;
-  const latest = learner.finished.at(-1);
+  const latest = finished.at(-1);
   const blocks: Block[] =
     latest === undefined
       ? [{ kind: 'text', text: 'No case is finished yet. /case deals one; being wrong costs nothing.' }]

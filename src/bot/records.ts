@@ -1,0 +1,44 @@
+import type { HistoryPage, Learner } from './learner.ts';
+import type { Room } from './room.ts';
+
+/** Everything that is kept, by kind. */
+export interface Kinds {
+  readonly learner: Learner;
+  readonly history: HistoryPage;
+  readonly room: Room;
+}
+
+export type Kind = keyof Kinds;
+
+/** Names one record: its kind, and its id within the kind. */
+export interface Ref {
+  readonly kind: Kind;
+  readonly id: string;
+}
+
+/** A record as it is to be kept; `null` forgets it. */
+export type Save = { [K in Kind]: { readonly kind: K; readonly id: string; readonly record: Kinds[K] | null } }[Kind];
+
+/** Which records a change needs: those it may write, and those it only reads and so shares with others. */
+export interface Needs {
+  readonly writes?: readonly Ref[];
+  readonly reads?: readonly Ref[];
+}
+
+/** The records that were asked for, as they stand. */
+export interface Found {
+  get<K extends Kind>(kind: K, id: string): Kinds[K] | undefined;
+}
+
+/** Where records are kept. Every failure is a rejection, and what rejected has changed nothing. */
+export interface Shelf {
+  /** Reads, decides and writes with nothing in between; durable once it resolves. `change` is pure and synchronous. */
+  change<Result>(
+    needs: Needs,
+    change: (found: Found) => { readonly saves: readonly Save[]; readonly result: Result },
+  ): Promise<Result>;
+  /** A record as it stood a moment ago. */
+  find<K extends Kind>(kind: K, id: string): Promise<Kinds[K] | undefined>;
+  /** Records of a kind whose id begins with `prefix`, by id, as they stood a moment ago. */
+  list<K extends Kind>(kind: K, prefix: string): AsyncIterable<readonly [id: string, record: Kinds[K]]>;
+}
