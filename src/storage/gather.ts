@@ -1,5 +1,5 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
-import type { Database } from './database.ts';
+import type { Database, Held } from './database.ts';
 import type { Change, Records } from './store.ts';
 
 /** Updates in one transaction: enough to share its cost, few enough that the event loop is not held up for long. */
@@ -7,7 +7,7 @@ const mostTogether = 249;
 
 /** One update on its way: `decide` finds its writes or throws, and then it is either done or has failed. */
 interface Waiting {
-  readonly keys: readonly string[];
+  readonly held: Held;
   decide(records: Records): Records;
   done(): void;
   fail(error: unknown): void;
@@ -31,11 +31,11 @@ export function gatherUpdates(database: Pick<Database, 'exchange'>) {
   }
 
   return {
-    add<T>(keys: readonly string[], change: (records: Records) => Change<T>): Promise<T> {
+    add<T>(held: Held, change: (records: Records) => Change<T>): Promise<T> {
       return new Promise<T>((resolve, reject) => {
         let outcome: { readonly result: T } | undefined;
         waiting.push({
-          keys,
+          held,
           decide(records) {
             const { writes, result } = change(records);
             outcome = { result };
@@ -57,14 +57,13 @@ export function gatherUpdates(database: Pick<Database, 'exchange'>) {
 
 async function commit(database: Pick<Database, 'exchange'>, batch: readonly Waiting[]): Promise<void> {
   const refused = new Map<Waiting, unknown>();
-  const keys = [...new Set(batch.flatMap((update) => update.keys))].sort();
   try {
-    await database.exchange(keys, (records) => {
+    await database.exchange(heldBy(batch), (records) => {
       const seen = new Map(records);
       const writes = new Map<string, unknown>();
       for (const update of batch) {
         try {
-          for (const [key, record] of update.decide(pick(seen, update.keys))) {
+          for (const [key, record] of update.decide(pick(seen, [...update.held.keys, ...update.held.reads]))) {
             writes.set(key, record);
             if (record === undefined) seen.delete(key);
             else seen.set(key, record);
@@ -84,6 +83,13 @@ async function commit(database: Pick<Database, 'exchange'>, batch: readonly Wait
     if (refused.has(update)) update.fail(refused.get(update));
     else update.done();
   }
+}
+
+/** What one writes and another only reads is written. */
+function heldBy(batch: readonly Waiting[]): Held {
+  const keys = new Set(batch.flatMap(({ held }) => held.keys));
+  const reads = new Set(batch.flatMap(({ held }) => held.reads));
+  return { keys: [...keys].sort(), reads: [...reads].filter((key) => !keys.has(key)).sort() };
 }
 
 function pick(records: Records, keys: readonly string[]): Records {

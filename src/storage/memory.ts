@@ -11,8 +11,8 @@ export function openMemory(): Store {
       return parse(rows.get(key));
     },
 
-    async exchange(keys, decide) {
-      const found = keys.filter((key) => rows.has(key));
+    async exchange({ keys, reads }, decide) {
+      const found = [...keys, ...reads].filter((key) => rows.has(key));
       for (const [key, record] of decide(new Map(found.map((key) => [key, parse(rows.get(key))])))) {
         if (record === undefined) rows.delete(key);
         else rows.set(key, JSON.stringify(record));
