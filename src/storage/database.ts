@@ -9,9 +9,17 @@ export interface Database {
 
   /**
    * One transaction, durable once it resolves: reads what it holds, asks `decide` once, writes what it returns. Nobody
-   * else writes to what is held between the reading and the writing.
+   * else writes to what is held between the reading and the writing. Unless it is patient it does not wait for records
+   * that another process holds: it goes on without them, and tells `decide` which are missing.
    */
-  exchange(held: Held, decide: (records: Records) => Records): Promise<void>;
+  exchange(
+    held: Held,
+    decide: (records: Records, missing?: ReadonlySet<string>) => Records,
+    patient: boolean,
+  ): Promise<void>;
+
+  /** Transactions that may run at once, on different records. */
+  readonly lanes: number;
 
   /** At most `limit` records by key, of keys that begin with `prefix` and come after `after`. */
   page(prefix: string, after: string, limit: number): Promise<readonly (readonly [string, unknown])[]>;

@@ -7,6 +7,8 @@ export function openMemory(): Store {
   const parse = (text: string | undefined): unknown => (text === undefined ? undefined : JSON.parse(text));
 
   return storeOn({
+    lanes: 1,
+
     async read(key) {
       return parse(rows.get(key));
     },

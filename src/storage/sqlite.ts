@@ -60,6 +60,8 @@ function databaseOn(adapter: KeyvSqlite, file: string): Database {
   }
 
   return {
+    lanes: 1,
+
     read: (key) =>
       inTurn(async () => {
         checkInPlace();
