@@ -8,15 +8,29 @@ export interface Database {
   read(key: string): Promise<unknown>;
 
   /**
-   * One transaction, durable once it resolves: reads `keys`, asks `decide` once, writes what it returns. Nobody else
-   * writes between the reading and the writing.
+   * One transaction, durable once it resolves: reads what it holds, asks `decide` once, writes what it returns. Nobody
+   * else writes to what is held between the reading and the writing. Unless it is patient it does not wait for records
+   * that another process holds: it goes on without them, and tells `decide` which are missing.
    */
-  exchange(keys: readonly string[], decide: (records: Records) => Records): Promise<void>;
+  exchange(
+    held: Held,
+    decide: (records: Records, missing?: ReadonlySet<string>) => Records,
+    patient: boolean,
+  ): Promise<void>;
+
+  /** Transactions that may run at once, on different records. */
+  readonly lanes: number;
 
   /** At most `limit` records by key, of keys that begin with `prefix` and come after `after`. */
   page(prefix: string, after: string, limit: number): Promise<readonly (readonly [string, unknown])[]>;
 
   close(): Promise<void>;
+}
+
+/** Keys, sorted, each once: those that may be written, and others that are only read. */
+export interface Held {
+  readonly keys: readonly string[];
+  readonly reads: readonly string[];
 }
 
 /** Rows that a walk holds in memory at a time. */
@@ -40,13 +54,13 @@ export function storeOn(database: Database): Store {
     async write(changes) {
       checkOpen();
       const writes = copyChanges(changes);
-      return updates.add([], () => ({ writes, result: undefined }));
+      return updates.add({ keys: [...writes.keys()], reads: [] }, () => ({ writes, result: undefined }));
     },
 
-    async update<T>(keys: readonly string[], change: (records: Records) => Change<T>) {
+    async update<T>(keys: readonly string[], change: (records: Records) => Change<T>, reads: readonly string[] = []) {
       checkOpen();
       const own = new Set(keys.map(checkedKey));
-      return updates.add([...own], (records) => {
+      return updates.add({ keys: [...own], reads: reads.map(checkedKey) }, (records) => {
         const { writes, result } = change(records);
         for (const key of writes.keys())
           if (!own.has(key)) throw new Error(`Expected writes to ${[...own].join(', ')}, but came one to ${key}.`);

@@ -9,7 +9,10 @@ export type FaultReason =
   | 'failing'
   | 'moved'
   | 'closed'
-  | 'unreadable';
+  | 'unreadable'
+  | 'unreachable'
+  | 'slow'
+  | 'in-doubt';
 
 /** Storage is not as agreed. The message is for whoever runs the server: what happened, then what to do. */
 export class StorageFault extends Error {

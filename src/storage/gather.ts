@@ -1,89 +1,119 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
-import type { Database } from './database.ts';
+import { type Batch, heldBy, isPatient, takeBatch, type Waiting } from './batch.ts';
+import type { Database, Held } from './database.ts';
+import { StorageFault } from './fault.ts';
 import type { Change, Records } from './store.ts';
 
-/** Updates in one transaction: enough to share its cost, few enough that the event loop is not held up for long. */
-const mostTogether = 249;
-
-/** One update on its way: `decide` finds its writes or throws, and then it is either done or has failed. */
-interface Waiting {
-  readonly keys: readonly string[];
-  decide(records: Records): Records;
-  done(): void;
-  fail(error: unknown): void;
-}
+/** What gathers updates needs of a database. */
+type Exchanges = Pick<Database, 'exchange' | 'lanes'>;
 
 /**
- * Runs updates one after the other, those that wait at the same moment in one transaction: making a transaction
- * durable is what costs. An update sees what those before it wrote, and hears of success only once all is durable.
+ * Runs updates in the order in which they came, those that wait at the same moment in one transaction: making a
+ * transaction durable is what costs. An update sees what those before it wrote, and hears of success only once all is
+ * durable.
  */
-export function gatherUpdates(database: Pick<Database, 'exchange'>) {
-  const waiting: Waiting[] = [];
-  let committing: Promise<void> | undefined;
+export function gatherUpdates(database: Exchanges) {
+  let waiting: Waiting[] = [];
+  const running = new Set<Batch>();
+  const underWay = new Set<Promise<unknown>>();
+  let beginning = false;
 
-  async function commitAll(): Promise<void> {
-    while (waiting.length > 0) {
-      // Everything that other sockets bring in this turn of the event loop comes along.
-      await endOfTurn();
-      await commit(database, waiting.splice(0, mostTogether));
+  async function begin(): Promise<void> {
+    if (beginning) return;
+    beginning = true;
+    // Everything that other sockets bring in this turn of the event loop comes along.
+    await endOfTurn();
+    beginning = false;
+    while (running.size < database.lanes) {
+      const { batch, left } = takeBatch(waiting, [...running], database.lanes);
+      if (batch.length === 0) return;
+      waiting = left;
+      running.add(batch);
+      void finish(batch);
     }
-    committing = undefined;
+  }
+
+  async function finish(batch: Batch): Promise<void> {
+    const postponed = await commit(database, batch);
+    running.delete(batch);
+    waiting = [...postponed, ...waiting];
+    if (waiting.length > 0) await begin();
   }
 
   return {
-    add<T>(keys: readonly string[], change: (records: Records) => Change<T>): Promise<T> {
-      return new Promise<T>((resolve, reject) => {
-        let outcome: { readonly result: T } | undefined;
-        waiting.push({
-          keys,
-          decide(records) {
-            const { writes, result } = change(records);
-            outcome = { result };
-            return writes;
-          },
-          done: () => (outcome ? resolve(outcome.result) : reject(new Error('Expected an update to have run.'))),
-          fail: reject,
-        });
-        committing ??= commitAll();
-      });
+    add<T>(held: Held, change: (records: Records) => Change<T>): Promise<T> {
+      const { promise, resolve, reject } = Promise.withResolvers<T>();
+      let outcome: { readonly result: T } | undefined;
+      const update: Waiting = {
+        held,
+        decide(records) {
+          const { writes, result } = change(records);
+          outcome = { result };
+          return writes;
+        },
+        done: () => (outcome ? resolve(outcome.result) : reject(new Error('Expected an update to have run.'))),
+        fail: reject,
+      };
+      waiting.push(update);
+      underWay.add(promise);
+      promise.catch(() => {}).then(() => underWay.delete(promise));
+      void begin();
+      return promise;
     },
 
     /** Resolves once no update is under way. */
     async settled(): Promise<void> {
-      await committing;
+      await Promise.allSettled(underWay);
     },
   };
 }
 
-async function commit(database: Pick<Database, 'exchange'>, batch: readonly Waiting[]): Promise<void> {
+/** Runs a batch. What comes back could not have its records now, and wants a turn of its own. */
+async function commit(database: Exchanges, batch: Batch): Promise<Batch> {
+  const patient = isPatient(batch);
   const refused = new Map<Waiting, unknown>();
-  const keys = [...new Set(batch.flatMap((update) => update.keys))].sort();
+  const postponed = new Map<Waiting, string>();
   try {
-    await database.exchange(keys, (records) => {
-      const seen = new Map(records);
-      const writes = new Map<string, unknown>();
-      for (const update of batch) {
-        try {
-          for (const [key, record] of update.decide(pick(seen, update.keys))) {
-            writes.set(key, record);
-            if (record === undefined) seen.delete(key);
-            else seen.set(key, record);
+    await database.exchange(
+      heldBy(batch),
+      (records, missing) => {
+        const seen = new Map(records);
+        const writes = new Map<string, unknown>();
+        for (const update of batch) {
+          const keys = [...update.held.keys, ...update.held.reads];
+          const contended = keys.find((key) => missing?.has(key));
+          if (contended !== undefined) {
+            postponed.set(update, contended);
+            continue;
           }
-        } catch (error) {
-          refused.set(update, error);
+          try {
+            for (const [key, record] of update.decide(pick(seen, keys))) {
+              writes.set(key, record);
+              if (record === undefined) seen.delete(key);
+              else seen.set(key, record);
+            }
+          } catch (error) {
+            refused.set(update, error);
+          }
         }
-      }
-      return writes;
-    });
+        return writes;
+      },
+      patient,
+    );
   } catch (error) {
+    // That somebody holds one record is no reason to refuse the others: nothing was written, so each tries for itself.
+    if (!patient && database.lanes > 1 && error instanceof StorageFault && error.reason === 'locked')
+      return batch.map((update) => ({ ...update, contended: update.held.keys[0] ?? '' }));
     for (const update of batch) update.fail(error);
-    return;
+    return [];
   }
   // Only now: what an update refused because of another's write is true only if that write is.
   for (const update of batch) {
+    if (postponed.has(update)) continue;
     if (refused.has(update)) update.fail(refused.get(update));
     else update.done();
   }
+  return [...postponed].map(([update, contended]) => ({ ...update, contended }));
 }
 
 function pick(records: Records, keys: readonly string[]): Records {

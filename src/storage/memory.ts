@@ -7,12 +7,14 @@ export function openMemory(): Store {
   const parse = (text: string | undefined): unknown => (text === undefined ? undefined : JSON.parse(text));
 
   return storeOn({
+    lanes: 1,
+
     async read(key) {
       return parse(rows.get(key));
     },
 
-    async exchange(keys, decide) {
-      const found = keys.filter((key) => rows.has(key));
+    async exchange({ keys, reads }, decide) {
+      const found = [...keys, ...reads].filter((key) => rows.has(key));
       for (const [key, record] of decide(new Map(found.map((key) => [key, parse(rows.get(key))])))) {
         if (record === undefined) rows.delete(key);
         else rows.set(key, JSON.stringify(record));

@@ -60,18 +60,21 @@ function databaseOn(adapter: KeyvSqlite, file: string): Database {
   }
 
   return {
+    lanes: 1,
+
     read: (key) =>
       inTurn(async () => {
         checkInPlace();
         return keyv.get(key);
       }),
 
-    exchange: (keys, decide) =>
+    exchange: (held, decide) =>
       inTurn(async () => {
         checkInPlace();
         await adapter.query('BEGIN IMMEDIATE');
         try {
-          const found = keys.length > 0 ? await keyv.getMany(keys.slice()) : [];
+          const keys = [...held.keys, ...held.reads];
+          const found = keys.length > 0 ? await keyv.getMany(keys) : [];
           const rows = keys.map((key, index) => [key, found[index]] as const);
           await save(keyv, decide(new Map(rows.filter(([, record]) => record !== undefined))));
           await adapter.query('COMMIT');

@@ -20,8 +20,11 @@ export interface Store {
    * Reads the records under `keys`, lets `change` decide, and writes, with nothing in between: what `change` saw is
    * still so when its writes are made. `change` is pure and synchronous, and writes only to `keys`. What it throws
    * comes back as the rejection, and nothing is written.
+   *
+   * @param reads keys that `change` sees besides and never writes: those who only read a record do not wait for each
+   * other.
    */
-  update<T>(keys: readonly string[], change: (records: Records) => Change<T>): Promise<T>;
+  update<T>(keys: readonly string[], change: (records: Records) => Change<T>, reads?: readonly string[]): Promise<T>;
 
   /** Records whose key begins with `prefix`, by key. Those that change during the walk may show as before or after. */
   list(prefix: string): AsyncIterable<readonly [key: string, record: unknown]>;

@@ -147,6 +147,43 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     );
 
     it(
+      'an update sees what it only reads, and may not write it',
+      withStore(async (store) => {
+        await store.write(new Map([['room:1', { v: 1, open: true }]]));
+        const enter = (writes: ReadonlyMap<string, unknown>) =>
+          store.update(['learner:1'], (records) => ({ writes, result: [...records] }), ['room:1', 'room:2']);
+        expect(await enter(new Map([['learner:1', { v: 1 }]]))).toEqual([['room:1', { v: 1, open: true }]]);
+        await expect(enter(new Map([['room:1', { v: 1 }]]))).rejects.toThrow(
+          'Expected writes to learner:1, but came one to room:1.',
+        );
+        expect(await all(store, '')).toEqual([
+          ['learner:1', { v: 1 }],
+          ['room:1', { v: 1, open: true }],
+        ]);
+      }),
+    );
+
+    it(
+      'what an update reads is as those before it left it, however many read it at once',
+      withStore(async (store) => {
+        const seen = Array.from({ length: 60 }, (_, index) =>
+          index % 3 === 0
+            ? increment(store, ['room:1'])
+            : store.update(
+                [`learner:${index}`],
+                (records) => ({
+                  writes: new Map([[`learner:${index}`, { saw: countOf(records.get('room:1')) }]]),
+                  result: countOf(records.get('room:1')),
+                }),
+                ['room:1', `learner:${index}`],
+              ),
+        );
+        expect(await Promise.all(seen)).toEqual(seen.map((_, index) => Math.floor(index / 3) + 1));
+        expect(await store.read('learner:59')).toEqual({ saw: 20 });
+      }),
+    );
+
+    it(
       'lists by prefix, by key, and more than one page',
       withStore(async (store) => {
         const keys = Array.from({ length: 1200 }, (_, index) => `round:${String(index).padStart(4, '0')}`);
