@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import type { Shelf } from './bot/records.ts';
 import type { Config, DiscordConfig } from './config.ts';
 import type { Pack } from './game/pack.ts';
 import type { Lexicon } from './game/recognise/lexicon.ts';
@@ -24,7 +25,7 @@ const { runTerminal } = await import('./terminal/run.ts');
 const { openSession } = await import('./terminal/session.ts');
 const { welcome } = await import('./terminal/welcome.ts');
 const { StorageFault } = await import('./storage/fault.ts');
-const { keepLearners } = await import('./storage/learners.ts');
+const { openShelf } = await import('./storage/shelf.ts');
 const { openSqlite } = await import('./storage/sqlite.ts');
 
 process.exitCode = await start();
@@ -61,14 +62,14 @@ async function run(config: Config, options: TerminalOptions, store: Store): Prom
     return complain('The knowledge base is not right, so nothing was started:', loaded.problems);
   const [pack] = loaded.packs;
   if (!pack) return complain('Nothing to teach:', [`${config.knowledgeDir} holds no pack`]);
-  const game: Game = { pack, lexicon: buildLexicon(namesOf(pack), pack.sites), learners: keepLearners(store) };
+  const game: Game = { pack, lexicon: buildLexicon(namesOf(pack), pack.sites), shelf: openShelf(store) };
   return config.discord ? serveDiscord(game, config.discord, config.logLevel) : playInTerminal(game, options);
 }
 
 interface Game {
   readonly pack: Pack;
   readonly lexicon: Lexicon;
-  readonly learners: ReturnType<typeof keepLearners>;
+  readonly shelf: Shelf;
 }
 
 async function serveDiscord(game: Game, config: DiscordConfig, level: Config['logLevel']): Promise<number> {
@@ -92,13 +93,12 @@ async function serveDiscord(game: Game, config: DiscordConfig, level: Config['lo
   return rejected === undefined ? 0 : complain('Discord will not have the bot:', [rejected]);
 }
 
-async function playInTerminal({ pack, lexicon, learners }: Game, options: TerminalOptions): Promise<number> {
-  const waiting = await learners
-    .change(options.as, ({ attempt }) => ({ result: attempt !== undefined && pack.cases.has(attempt.case) }))
-    .catch(storageFault);
-  if (waiting instanceof StorageFault)
-    return complain('Your progress cannot be read:', [waiting.message, '--as NAME plays as somebody else']);
+async function playInTerminal({ pack, lexicon, shelf }: Game, options: TerminalOptions): Promise<number> {
+  const learner = await shelf.find('learner', options.as).catch(storageFault);
+  if (learner instanceof StorageFault)
+    return complain('Your progress cannot be read:', [learner.message, '--as NAME plays as somebody else']);
 
+  const waiting = learner?.attempt !== undefined && pack.cases.has(learner.attempt.case);
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   let requests = 0;
   const nextRequest = () => {
@@ -113,7 +113,7 @@ async function playInTerminal({ pack, lexicon, learners }: Game, options: Termin
     color: interactive && !process.env.NO_COLOR,
   };
   const session = openSession({
-    bot: createBot({ commands, pack, lexicon, learners }),
+    bot: createBot({ commands, pack, lexicon, shelf }),
     commands,
     paper,
     as: options.as,

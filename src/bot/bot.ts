@@ -4,7 +4,7 @@ import { complete } from '../game/recognise/suggest.ts';
 import type { Command, Context, Known, Outcome, Request } from './command.ts';
 import type { Errand } from './errand.ts';
 import { newLearner } from './learner.ts';
-import type { Needs, Ref, Save, Shelf } from './records.ts';
+import type { Found, Needs, Ref, Save, Shelf } from './records.ts';
 import { type Form, type Reply, tell } from './reply.ts';
 import { newRoom } from './room.ts';
 
@@ -12,8 +12,12 @@ import { newRoom } from './room.ts';
 export interface Asker {
   /** Opaque id of the person. */
   readonly id: string;
+  /** What the person is called here. Kept only for those who want their name on boards. */
+  readonly name: string;
   /** Opaque id of the server, where the bot is at home; `undefined` elsewhere. */
   readonly room: string | undefined;
+  /** Opaque id of the channel. */
+  readonly channel: string | undefined;
   /** Manages the room: what Discord calls Manage Server. */
   readonly manager: boolean;
   /** Ids of the person's roles in the room. */
@@ -44,36 +48,65 @@ export function createBot(parts: {
   return {
     async answer(request, asker) {
       const command = byName.get(request.kind === 'command' ? request.name : request.press.command);
-      const further = command?.needs?.(request, await known(asker)) ?? {};
-      return shelf.change<Answer>(needsOf(asker, further), (found) => {
-        const learner = found.get('learner', asker.id) ?? newLearner(asker.id);
-        const room = asker.room === undefined ? undefined : (found.get('room', asker.room) ?? newRoom(asker.room));
-        const outcome = run(request, command, {
-          args: request.kind === 'command' ? request.args : {},
-          learner,
-          room,
-          facilitator: asker.manager || (room?.facilitatorRole !== undefined && asker.roles.includes(room.facilitatorRole)),
-          found,
-          pack,
-          lexicon,
-          now: asker.now,
-          seed: asker.seed,
-          commands,
+      const needsOf = (known: Known) => refsOf(asker, command?.needs?.(request, known) ?? {});
+      let known = command?.needs ? await lookUp(asker) : nobody(asker);
+      for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+        const needs = needsOf(known);
+        const answer = await shelf.change<Answer | Known>(needs, (found) => {
+          const now = knownIn(found, asker);
+          // Between the look and the lock the learner may have moved on, and then other records matter.
+          if (!covers(needs, needsOf(now))) return { saves: [], result: now };
+          return decide(request, command, asker, now, found);
         });
-        if ('form' in outcome) return { saves: [], result: { form: outcome.form } };
-        return { saves: savesOf(outcome, asker), result: { reply: outcome.reply, errand: outcome.errand } };
-      });
+        if (!('learner' in answer)) return answer;
+        known = answer;
+      }
+      throw new Error(`Expected the needs of ${command?.name} to settle, but they changed ${mostAttempts} times.`);
     },
     complete: (typed, most) => complete(typed, lexicon, most),
   };
 
-  async function known({ id, room }: Asker): Promise<Known> {
+  function decide(request: Request, command: Command | undefined, asker: Asker, known: Known, found: Found) {
+    const { learner, room } = known;
+    const isFacilitator = room?.facilitatorRole !== undefined && asker.roles.includes(room.facilitatorRole);
+    const outcome = run(request, command, {
+      args: request.kind === 'command' ? request.args : {},
+      learner,
+      room,
+      facilitator: asker.manager || isFacilitator,
+      found,
+      pack,
+      lexicon,
+      now: asker.now,
+      seed: asker.seed,
+      commands,
+    });
+    if ('form' in outcome) return { saves: [], result: { form: outcome.form } };
+    return { saves: savesOf(outcome, asker), result: { reply: outcome.reply, errand: outcome.errand } };
+  }
+
+  async function lookUp({ id, room }: Asker): Promise<Known> {
     const [learner, home] = await Promise.all([shelf.find('learner', id), room && shelf.find('room', room)]);
     return { learner: learner ?? newLearner(id), room: room === undefined ? undefined : home || newRoom(room) };
   }
 }
 
-function needsOf({ id, room }: Asker, { writes = [], reads = [] }: Needs): Needs {
+/** How often needs may change under a request before something is wrong. */
+const mostAttempts = 5;
+
+function nobody({ id, room }: Asker): Known {
+  return { learner: newLearner(id), room: room === undefined ? undefined : newRoom(room) };
+}
+
+function knownIn(found: Found, { id, room }: Asker): Known {
+  return {
+    learner: found.get('learner', id) ?? newLearner(id),
+    room: room === undefined ? undefined : (found.get('room', room) ?? newRoom(room)),
+  };
+}
+
+/** The learner's own record and the room's come with every request. */
+function refsOf({ id, room }: Asker, { writes = [], reads = [] }: Needs): Required<Needs> {
   const own: Ref = { kind: 'learner', id };
   const isWritten = (ref: Ref) => writes.some((other) => other.kind === ref.kind && other.id === ref.id);
   const home: Ref[] = room === undefined ? [] : [{ kind: 'room', id: room }];
@@ -81,6 +114,14 @@ function needsOf({ id, room }: Asker, { writes = [], reads = [] }: Needs): Needs
     writes: [own, ...writes],
     reads: [...home, ...reads].filter((ref) => !isWritten(ref)),
   };
+}
+
+function covers(held: Required<Needs>, wanted: Required<Needs>): boolean {
+  const has = (refs: readonly Ref[], { kind, id }: Ref) => refs.some((ref) => ref.kind === kind && ref.id === id);
+  return (
+    wanted.writes.every((ref) => has(held.writes, ref)) &&
+    wanted.reads.every((ref) => has(held.reads, ref) || has(held.writes, ref))
+  );
 }
 
 /** A learner is kept with the rooms in which it was met, so that their open rounds stay secret in direct messages too. */

@@ -30,7 +30,10 @@ export function findAttempt(context: Context, id?: string): Found {
   if (open && hand) return { attempt: open, hand };
   if (open) return refuse('No longer there', 'That case is no longer in the knowledge base. /case deals another.');
   if (id === undefined) return refuse('No case is open', '/case deals one.');
-  return refuse('Not in hand', 'That case ended some time ago, or is somebody else’s. /case shows yours, or deals one.');
+  return refuse(
+    'Not in hand',
+    'That case ended some time ago, or is somebody else’s. /case shows yours, or deals one.',
+  );
 }
 
 function refuse(title: string, sentence: string): Found {

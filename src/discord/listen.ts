@@ -51,7 +51,7 @@ export function listen(parts: { readonly bot: Bot; readonly wire: Wire; readonly
         );
       return;
     }
-    const { asked, person, facilitator, at } = read;
+    const { asked, person, name, room, channel, manager, roles, at } = read;
     switch (asked.kind) {
       case 'complete':
         return complete(read, asked.typed);
@@ -61,7 +61,11 @@ export function listen(parts: { readonly bot: Bot; readonly wire: Wire; readonly
           sentence(`Old ${asked.what}`, `This ${asked.what} is no longer known. /case shows where you are.`),
         );
       case 'request':
-        return respond(read, bot.answer(asked.request, { id: person, facilitator, now: at, seed: seed() }), asked.page);
+        return respond(
+          read,
+          bot.answer(asked.request, { id: person, name, room, channel, manager, roles, now: at, seed: seed() }),
+          asked.page,
+        );
     }
   }
 
@@ -96,7 +100,11 @@ function unread(handle: Handle): Interaction {
     ...handle,
     asked: { kind: 'unknown', what: 'button' },
     person: '',
-    facilitator: false,
+    name: '',
+    room: undefined,
+    channel: undefined,
+    manager: false,
+    roles: [],
     shared: true,
     onCard: false,
   };

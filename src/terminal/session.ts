@@ -21,6 +21,9 @@ export interface Session {
   answer(line: string): Promise<string | undefined>;
 }
 
+/** Everybody who plays on this machine is in one room. */
+const home = 'terminal';
+
 /** A terminal session as lines in and text out: no stream, no clock of its own, so that a script replays it exactly. */
 export function openSession({ bot, commands, paper, as, facilitator, now, seed }: SessionParts): Session {
   let buttons: readonly Button[] = [];
@@ -38,7 +41,16 @@ export function openSession({ bot, commands, paper, as, facilitator, now, seed }
       if (parsed.kind === 'nothing') return '';
       if (parsed.kind === 'problem') return wrap(plain(parsed.sentence), paper.width);
       try {
-        const answer = await bot.answer(parsed, { id: as, facilitator, now: now(), seed: seed() });
+        const answer = await bot.answer(parsed, {
+          id: as,
+          name: as,
+          room: home,
+          channel: home,
+          manager: facilitator,
+          roles: [],
+          now: now(),
+          seed: seed(),
+        });
         if ('form' in answer) {
           filling = { form: answer.form, fields: {} };
           return wrap(plain(`${answer.form.title}. ${questionOf(filling)}`), paper.width);

@@ -3,8 +3,8 @@ import { createBot } from '../../src/bot/bot.ts';
 import type { Pack } from '../../src/game/pack.ts';
 import { buildLexicon, namesOf } from '../../src/game/recognise/lexicon.ts';
 import { loadPacks } from '../../src/knowledge/load.ts';
-import { keepLearners } from '../../src/storage/learners.ts';
 import { openMemory } from '../../src/storage/memory.ts';
+import { openShelf } from '../../src/storage/shelf.ts';
 import { graders } from './graders.ts';
 import { quantile, timeEach } from './measure.ts';
 import { makePairs } from './pairs.ts';
@@ -46,10 +46,19 @@ else print();
 /** A case dealt, three lists committed, the answer opened: the whole request cycle, storage in memory. */
 async function benchAttempt(of: Pack): Promise<number> {
   const lexicon = buildLexicon(namesOf(of), of.sites);
-  const bot = createBot({ commands, pack: of, lexicon, learners: keepLearners(openMemory()) });
+  const bot = createBot({ commands, pack: of, lexicon, shelf: openShelf(openMemory()) });
   const times: number[] = [];
   for (let round = 0; round < 60; round += 1) {
-    const asker = { id: `learner-${round}`, facilitator: false, now: 0, seed: `seed-${round}` };
+    const asker = {
+      id: `learner-${round}`,
+      name: 'Learner',
+      room: undefined,
+      channel: undefined,
+      manager: false,
+      roles: [],
+      now: 0,
+      seed: `seed-${round}`,
+    };
     const from = performance.now();
     await bot.answer({ kind: 'command', name: 'case', args: {} }, asker);
     for (const list of [

@@ -3,12 +3,12 @@ import { commands } from '../../commands/index.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { fold } from '../../src/game/recognise/fold.ts';
-import { keepLearners } from '../../src/storage/learners.ts';
 import { openMemory } from '../../src/storage/memory.ts';
+import { openShelf } from '../../src/storage/shelf.ts';
 import { lexicon, pack } from '../support/shipped.ts';
 
 const bot = () => {
-  const game = createBot({ commands, pack, lexicon, learners: keepLearners(openMemory()) });
+  const game = createBot({ commands, pack, lexicon, shelf: openShelf(openMemory()) });
   return {
     async answer(...asked: Parameters<typeof game.answer>): Promise<Reply> {
       const answer = await game.answer(...asked);
@@ -17,7 +17,16 @@ const bot = () => {
     },
   };
 };
-const asker = { id: 'me', facilitator: true, now: 0, seed: 'seed' };
+const asker = {
+  id: 'me',
+  name: 'Me',
+  room: 'room',
+  channel: 'channel',
+  manager: true,
+  roles: [],
+  now: 0,
+  seed: 'seed',
+};
 const wire = ({ card }: Reply) => JSON.stringify(card);
 
 test.each([...pack.cases.values()].map((unknown) => [unknown.id, unknown] as const))(
@@ -41,10 +50,7 @@ test.each([...pack.cases.values()].map((unknown) => [unknown.id, unknown] as con
 
 test('only a facilitator chooses the case', async () => {
   const id = [...pack.cases.keys()][0]!;
-  const reply = await bot().answer(
-    { kind: 'command', name: 'case', args: { pick: id } },
-    { ...asker, facilitator: false },
-  );
+  const reply = await bot().answer({ kind: 'command', name: 'case', args: { pick: id } }, { ...asker, manager: false });
   expect(reply.card.title).toBe('For facilitators');
 });
 

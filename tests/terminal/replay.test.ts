@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createBot } from '../../src/bot/bot.ts';
-import { keepLearners } from '../../src/storage/learners.ts';
 import { openMemory } from '../../src/storage/memory.ts';
+import { openShelf } from '../../src/storage/shelf.ts';
 import { openSession } from '../../src/terminal/session.ts';
 import { lexicon, pack } from '../support/shipped.ts';
 
@@ -18,7 +18,7 @@ async function replay(script: string): Promise<string> {
   if (seed === undefined) throw new Error(`Expected "# seed: WORD" in the first line, but it is "${head}"`);
   let requests = 0;
   const session = openSession({
-    bot: createBot({ commands, pack, lexicon, learners: keepLearners(openMemory()) }),
+    bot: createBot({ commands, pack, lexicon, shelf: openShelf(openMemory()) }),
     commands,
     paper: { width: 96, color: false },
     as: 'me',

@@ -23,7 +23,13 @@ type Asked =
 export interface Interaction extends Handle {
   readonly asked: Asked;
   readonly person: string;
-  readonly facilitator: boolean;
+  readonly name: string;
+  /** The server, if the bot is a member of it. */
+  readonly room: string | undefined;
+  readonly channel: string | undefined;
+  /** May manage the server. */
+  readonly manager: boolean;
+  readonly roles: readonly string[];
   /** Others can read along, so answers are for this person alone. */
   readonly shared: boolean;
   /** It came from a card of ours, which an answer may take the place of. */
@@ -48,14 +54,18 @@ export function readInteraction(payload: unknown): Read {
     return { problem, handle: handle.success ? handleOf(handle.data) : undefined };
   }
   const { data } = parsed;
-  const person = data.member?.user.id ?? data.user?.id;
-  if (person === undefined) return { problem: 'It says nothing of who asks', handle: handleOf(data) };
+  const user = data.member?.user ?? data.user;
+  if (user === undefined) return { problem: 'It says nothing of who asks', handle: handleOf(data) };
   const permissions = BigInt(data.member?.permissions ?? 0);
   return {
     ...handleOf(data),
     asked: askedOf(data),
-    person,
-    facilitator: data.guild_id !== undefined && (permissions & (administrator | manageServer)) !== 0n,
+    person: user.id,
+    name: data.member?.nick ?? user.global_name ?? user.username,
+    room: data.authorizing_integration_owners?.['0'] === data.guild_id ? data.guild_id : undefined,
+    channel: data.channel_id,
+    manager: data.guild_id !== undefined && (permissions & (administrator | manageServer)) !== 0n,
+    roles: data.member?.roles ?? [],
     shared: data.context !== ownDirectMessages,
     onCard: data.type === 3 || (data.type === 5 && data.message !== undefined),
   };

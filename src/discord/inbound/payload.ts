@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
 
+const person = z.object({ id: snowflake, username: z.string(), global_name: z.string().nullish() });
+
 /** What every interaction carries and an answer needs. */
 const base = {
   id: snowflake,
@@ -10,14 +12,18 @@ const base = {
   guild_id: snowflake.optional(),
   /** 0 a server, 1 the bot's own direct messages, 2 anywhere else. */
   context: z.int().optional(),
+  channel_id: snowflake.optional(),
+  /** By whose leave the bot is there: `0` a server that it is a member of, `1` a person. */
+  authorizing_integration_owners: z.record(z.string(), z.string()).optional(),
   member: z
     .object({
-      user: z.object({ id: snowflake }),
+      user: person,
+      nick: z.string().nullish(),
       permissions: z.string().regex(/^\d{1,40}$/),
       roles: z.array(snowflake),
     })
     .optional(),
-  user: z.object({ id: snowflake }).optional(),
+  user: person.optional(),
 };
 
 const value = z.union([z.string().max(6000), z.number(), z.boolean()]);
