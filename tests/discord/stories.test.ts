@@ -226,7 +226,7 @@ test("another person's case is nobody else's", async () => {
   const { attempt } = await peek(bot.data, kim.id);
   for (const action of ['case:giveup', 'case:show', 'case:study', 'guess:open']) {
     const answered = await discord.forge(lou, room, dealt.message!, `${action}:${attempt!.id}:1:0`);
-    expect(read(answered)).toContain('Not your case');
+    expect(read(answered)).toContain('Not in hand');
     expect(answered.message?.onlyFor).toBe(lou.id);
   }
   expect((await peek(bot.data, kim.id)).attempt).toEqual(attempt);
@@ -248,7 +248,7 @@ test('everything stored can be taken along, and deleted', async () => {
   const asked = await discord.press(mia, room, shown.message!, 'Delete everything');
   await discord.press(mia, room, asked.message!, 'Delete');
   expect((await peek(bot.data, mia.id)).attempt).toBeUndefined();
-  expect(read(await discord.press(mia, room, dealt.message!, 'Next clue'))).toContain('Not your case');
+  expect(read(await discord.press(mia, room, dealt.message!, 'Next clue'))).toContain('Not in hand');
 });
 
 test('a long card is turned like pages, and each fits', async () => {
