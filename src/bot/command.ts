@@ -7,8 +7,11 @@ import type { Form, Press, Reply } from './reply.ts';
 import type { Room } from './room.ts';
 
 interface Option {
-  /** `diagnosis` completes from the whole vocabulary; `list` takes what is typed without an option's name. */
-  readonly type: 'diagnosis' | 'list' | 'choice' | 'text';
+  /**
+   * `diagnosis` completes from the whole vocabulary; `list` takes what is typed without an option's name; `case` is a
+   * code that only facilitators are offered; `channel`, `role` and `person` are ids; a `flag` is true or false.
+   */
+  readonly type: 'diagnosis' | 'list' | 'choice' | 'text' | 'case' | 'zone' | 'flag' | 'number' | 'channel' | 'role' | 'person';
   readonly description: string;
   readonly required?: boolean;
   readonly choices?: readonly string[];
@@ -37,8 +40,9 @@ export interface Context {
 }
 
 export type Outcome =
+  /** Left out, the reply is what comes of the errand. */
   | {
-      readonly reply: Reply;
+      readonly reply?: Reply;
       /** The learner as it should be kept, or `null` to forget it; left out when nothing changes. */
       readonly learner?: Learner | null;
       /** Further records as they should be kept; each must be among what the command needs to write. */

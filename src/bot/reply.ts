@@ -17,7 +17,13 @@ interface Moment {
   readonly as: 'date' | 'relative';
 }
 
-export type Text = string | readonly (string | Moment)[];
+/** Somebody or something of the server, shown by name and never called. */
+export interface Mention {
+  readonly of: 'person' | 'channel' | 'role';
+  readonly id: string;
+}
+
+export type Text = string | readonly (string | Moment | Mention)[];
 
 export type Block =
   | { readonly kind: 'text'; readonly text: Text }

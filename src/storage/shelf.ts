@@ -1,5 +1,5 @@
 import type { Found, Kind, Kinds, Needs, Ref, Save, Shelf } from '../bot/records.ts';
-import { kinds } from './kinds.ts';
+import { kinds } from './kinds/index.ts';
 import type { Records, Store } from './store.ts';
 
 /** Records by kind on a store: one row each, under `kind:id`. */

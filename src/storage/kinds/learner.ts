@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Kind, Kinds } from '../bot/records.ts';
-import { type RecordKind, versioned } from './records.ts';
+import type { Kinds } from '../../bot/records.ts';
+import { versioned } from '../records.ts';
+import { confidence, moment } from './parts.ts';
 
-const confidence = z.enum(['low', 'middle', 'high']).optional();
 const ending = z.enum(['solved', 'given-up', 'clues-spent']);
-const moment = z.int().min(0);
 
 const attempt = z.strictObject({
   id: z.string().min(1),
@@ -44,15 +43,5 @@ const learner = z.strictObject({
 
 const history = z.strictObject({ finished: z.array(finished) });
 
-const room = z.strictObject({
-  id: z.string().min(1),
-  facilitatorRole: z.string().optional(),
-  openCases: z.array(z.string()),
-});
-
-/** Every kind of record: its shape, and the version of that shape. */
-export const kinds: { readonly [K in Kind]: RecordKind<Kinds[K]> } = {
-  learner: versioned<Kinds['learner']>(learner, 1),
-  history: versioned<Kinds['history']>(history, 1),
-  room: versioned<Kinds['room']>(room, 1),
-};
+export const learnerKind = versioned<Kinds['learner']>(learner, 1);
+export const historyKind = versioned<Kinds['history']>(history, 1);
