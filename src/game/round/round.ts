@@ -132,3 +132,14 @@ export type RoundRefusal =
   | 'not-given-up';
 
 export type RoundStep = { readonly round: Round } | { readonly refused: RoundRefusal };
+
+/** `undefined` where it would close before it could open. */
+export function schedule(plan: Plan, now: number): Round | undefined {
+  if (plan.closesAt <= Math.max(plan.opensAt, now)) return undefined;
+  return { ...plan, phase: 'scheduled', createdAt: now, posts: {}, entrants: 0 };
+}
+
+/** Nobody may know its answer: neither practice nor another round deals the case meanwhile. */
+export function isSecret({ phase }: Round): boolean {
+  return phase === 'scheduled' || phase === 'open' || phase === 'closed';
+}

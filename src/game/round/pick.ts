@@ -1,0 +1,36 @@
+import { chance } from '../chance.ts';
+import { isSecret, type Round } from './round.ts';
+
+export interface Candidate {
+  readonly pack: string;
+  readonly case: string;
+}
+
+/**
+ * The case that a room's next round gets: one the room has not seen, by seed, else the one seen longest ago; never one
+ * whose round is not revealed yet. A round that was cancelled before it opened showed nothing. `undefined`: none is left.
+ */
+export function pickCase(
+  candidates: readonly Candidate[],
+  rounds: readonly Round[],
+  seed: string,
+): Candidate | undefined {
+  const secret = new Set(rounds.filter(isSecret).map(keyOf));
+  const seenAt = new Map<string, number>();
+  for (const round of rounds) {
+    const at = round.openedAt ?? Number.NEGATIVE_INFINITY;
+    if (round.openedAt !== undefined) seenAt.set(keyOf(round), Math.max(at, seenAt.get(keyOf(round)) ?? at));
+  }
+  const free = chance(seed)
+    .shuffle(candidates)
+    .filter((candidate) => !secret.has(keyOf(candidate)));
+  const longestAgo = (one: Candidate) => seenAt.get(keyOf(one)) ?? Number.NEGATIVE_INFINITY;
+  return free.reduce<Candidate | undefined>(
+    (best, one) => (best === undefined || longestAgo(one) < longestAgo(best) ? one : best),
+    undefined,
+  );
+}
+
+function keyOf(of: Candidate): string {
+  return `${of.pack}/${of.case}`;
+}
