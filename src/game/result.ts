@@ -2,7 +2,7 @@ import type { Attempt } from './attempt.ts';
 import { type Evidence, weighAll } from './compare.ts';
 import type { ShownClue } from './draw.ts';
 import { type Grade, grade } from './grade.ts';
-import type { Pack } from './pack.ts';
+import type { Diagnosis, Pack } from './pack.ts';
 import type { Lexicon } from './recognise/lexicon.ts';
 import { type Understanding, understand } from './recognise/understand.ts';
 import { economyAt, type Score, score } from './score.ts';
@@ -14,6 +14,8 @@ export interface GradedLine {
   readonly grade: Grade;
   /** Number of the first clue, from 1, that argues against it; `undefined` when none shown by then does. */
   readonly ruledOutBy: number | undefined;
+  /** In a room that ruled on the name: as what it counts there. */
+  readonly accepted?: 'name' | 'partial' | undefined;
 }
 
 interface GradedCommit {
@@ -76,8 +78,25 @@ export function gradeLine(
   lexicon: Lexicon,
 ): GradedLine {
   const understood = understand(text, pack, lexicon);
+  return { text, understood, grade: grade(answer, understood, pack), ruledOutBy: ruledOutBy(understood, shown, pack) };
+}
+
+/** Number of the first clue, from 1, that argues against what a line says. */
+export function ruledOutBy(
+  understood: Understanding,
+  shown: readonly ShownClue[],
+  pack: Pack,
+): GradedLine['ruledOutBy'] {
   const index = shown.findIndex(({ clue }) => bearingOn(clue.statements, understood, pack)?.bearing === 'against');
-  return { text, understood, grade: grade(answer, understood, pack), ruledOutBy: index < 0 ? undefined : index + 1 };
+  return index < 0 ? undefined : index + 1;
+}
+
+/** Diagnoses of the paper on these lines, each once, in the order named. */
+export function diagnosesNamed(lines: readonly GradedLine[], pack: Pack): Diagnosis[] {
+  const ids = lines.flatMap(({ understood }) =>
+    understood.kind === 'entity' && understood.site !== 'contradicts' ? [understood.entity.id] : [],
+  );
+  return [...new Set(ids)].flatMap((id) => pack.diagnoses.get(id) ?? []);
 }
 
 /** What a clue says about a line; `undefined` where the line names no diagnosis of the paper. */
