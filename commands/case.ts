@@ -7,6 +7,7 @@ import { finish } from '../src/bot/finish.ts';
 import { type CaseInHand, caseInHand, findAttempt } from '../src/bot/hand.ts';
 import { latestPage } from '../src/bot/learner.ts';
 import type { Needs } from '../src/bot/records.ts';
+import { secretCases } from '../src/bot/room.ts';
 import { type Card, redraw, show, tell } from '../src/bot/reply.ts';
 import { type Attempt, begin, play } from '../src/game/attempt.ts';
 import { chance } from '../src/game/chance.ts';
@@ -53,7 +54,7 @@ function goOnOrDeal(context: Context): Outcome {
 
 function dealNext(context: Context): Outcome {
   const { pack, learner, seed } = context;
-  const secret = secretCases(context);
+  const secret = casesToHide(context);
   const unknown = nextCase(
     [...pack.cases.values()].filter(({ id }) => !secret.has(id)),
     learner.met,
@@ -63,9 +64,9 @@ function dealNext(context: Context): Outcome {
 }
 
 /** Cases of rounds that are open, or not revealed yet, where this learner is a member. */
-function secretCases({ learner, room, found }: Context): ReadonlySet<string> {
+function casesToHide({ learner, room, found }: Context): ReadonlySet<string> {
   const rooms = [room, ...learner.rooms.map((id) => found.get('room', id))];
-  return new Set(rooms.flatMap((one) => one?.openCases ?? []));
+  return new Set(rooms.flatMap((one) => (one ? secretCases(one) : [])));
 }
 
 /** A chosen case is a case given away, so only who runs rounds may choose. */

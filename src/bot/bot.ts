@@ -85,23 +85,23 @@ export function createBot(parts: {
     return { saves: savesOf(outcome, asker), result: { reply: outcome.reply, errand: outcome.errand } };
   }
 
-  async function lookUp({ id, room }: Asker): Promise<Known> {
+  async function lookUp({ id, room, seed }: Asker): Promise<Known> {
     const [learner, home] = await Promise.all([shelf.find('learner', id), room && shelf.find('room', room)]);
-    return { learner: learner ?? newLearner(id), room: room === undefined ? undefined : home || newRoom(room) };
+    return { learner: learner ?? newLearner(id), room: room === undefined ? undefined : home || newRoom(room, seed) };
   }
 }
 
 /** How often needs may change under a request before something is wrong. */
 const mostAttempts = 5;
 
-function nobody({ id, room }: Asker): Known {
-  return { learner: newLearner(id), room: room === undefined ? undefined : newRoom(room) };
+function nobody({ id, room, seed }: Asker): Known {
+  return { learner: newLearner(id), room: room === undefined ? undefined : newRoom(room, seed) };
 }
 
-function knownIn(found: Found, { id, room }: Asker): Known {
+function knownIn(found: Found, { id, room, seed }: Asker): Known {
   return {
     learner: found.get('learner', id) ?? newLearner(id),
-    room: room === undefined ? undefined : (found.get('room', room) ?? newRoom(room)),
+    room: room === undefined ? undefined : (found.get('room', room) ?? newRoom(room, seed)),
   };
 }
 

@@ -1,2 +1,14 @@
-/** Something that takes time and the outside world, as plain data: it is done after the answer, by whoever can. */
-export type Errand = { readonly kind: 'attend'; readonly round: string };
+/**
+ * Something that takes time and the outside world, as plain data. It is done after everything is saved; what comes of it
+ * takes the place of the reply, or is the reply where there was none.
+ */
+export type Errand =
+  /** Does what is due for a round now, and says how it stands. */
+  | { readonly kind: 'attend'; readonly round: string }
+  /** Looks for the rights that the bot needs in a channel. */
+  | { readonly kind: 'check-channel'; readonly room: string; readonly channel: string }
+  | { readonly kind: 'status'; readonly room: string }
+  | { readonly kind: 'export'; readonly round: string; readonly format: 'csv' | 'json' | 'points' }
+  | { readonly kind: 'board'; readonly room: string; readonly learner: string }
+  /** A ruling changed what some lists are worth: they are told. */
+  | { readonly kind: 'regraded'; readonly round: string; readonly challenge: string };

@@ -40,12 +40,18 @@ export interface Learner {
   readonly met: Readonly<Record<string, Met>>;
   /** How many cases are in the history. */
   readonly finished: number;
+  /** Rounds that this learner entered, the latest last. */
+  readonly rounds: readonly string[];
+  /** The name to show on boards, for those who want theirs there. */
+  readonly boardName?: string | undefined;
+  /** Wants the result of a round by direct message. */
+  readonly results?: boolean | undefined;
   /** Servers in which this learner was met, the latest last: their open rounds stay secret in direct messages too. */
   readonly rooms: readonly string[];
 }
 
 export function newLearner(id: string): Learner {
-  return { id, recent: [], met: {}, finished: 0, rooms: [] };
+  return { id, recent: [], met: {}, finished: 0, rounds: [], rooms: [] };
 }
 
 /** Cases on one page of the history. */

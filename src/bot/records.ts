@@ -1,3 +1,6 @@
+import type { Challenge } from '../game/round/challenge.ts';
+import type { Entry } from '../game/round/entry.ts';
+import type { Round } from '../game/round/round.ts';
 import type { HistoryPage, Learner } from './learner.ts';
 import type { Room } from './room.ts';
 
@@ -6,6 +9,18 @@ export interface Kinds {
   readonly learner: Learner;
   readonly history: HistoryPage;
   readonly room: Room;
+  readonly round: Round;
+  /** Under `round:learner`. */
+  readonly entry: Entry;
+  readonly challenge: Challenge;
+  /** Under a round's id: it has something left to do. */
+  readonly due: Due;
+}
+
+export interface Due {
+  readonly room: string;
+  /** When to look at it again, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 export type Kind = keyof Kinds;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Kinds } from '../../bot/records.ts';
 import { versioned } from '../records.ts';
-import { confidence, moment } from './parts.ts';
+import { confidence, id, moment } from './parts.ts';
 
 const ending = z.enum(['solved', 'given-up', 'clues-spent']);
 
@@ -38,7 +38,10 @@ const learner = z.strictObject({
   recent: z.array(attempt),
   met: z.record(z.string(), z.strictObject({ at: moment, points: z.int().min(0).max(100) })),
   finished: z.int().min(0),
-  rooms: z.array(z.string()),
+  rounds: z.array(id),
+  boardName: id.optional(),
+  results: z.boolean().optional(),
+  rooms: z.array(id),
 });
 
 const history = z.strictObject({ finished: z.array(finished) });

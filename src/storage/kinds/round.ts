@@ -49,6 +49,7 @@ const entry = z.strictObject({
   at: moment,
   guesses: z.array(z.string()).min(1),
   confidence,
+  afterClue: z.int().min(0),
 });
 
 const ruling = z.strictObject({

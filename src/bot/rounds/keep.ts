@@ -1,0 +1,48 @@
+import { nextDuty } from '../../game/round/duties.ts';
+import { nextEdit } from '../../game/round/face.ts';
+import type { Round } from '../../game/round/round.ts';
+import type { Ref, Save } from '../records.ts';
+import { liveRounds, type Room, type RoomRound } from '../room.ts';
+
+/** Everything that is kept anew when a round has moved: itself, its room's view of it, and when to look at it again. */
+export function savesOfRound(round: Round, room: Room, now: number): Save[] {
+  const at = dueAt(round, now);
+  return [
+    { kind: 'round', id: round.id, record: round },
+    { kind: 'room', id: room.id, record: withRound(room, round) },
+    { kind: 'due', id: round.id, record: at === undefined ? null : { room: room.id, at } },
+  ];
+}
+
+/** When there is something to do for a round: `now` or earlier is at once; `undefined` is never again. */
+export function dueAt(round: Round, now: number): number | undefined {
+  const duty = nextDuty(round, now);
+  if (duty && duty.kind !== 'wait') return now;
+  const edit = nextEdit(round, now);
+  if (edit?.kind === 'edit') return now;
+  const moments = [duty?.until, edit?.until].filter((moment) => moment !== undefined);
+  return moments.length === 0 ? undefined : Math.min(...moments);
+}
+
+/** A round that was cancelled before anybody saw it leaves no trace in its room. */
+export function withRound(room: Room, round: Round): Room {
+  const { id, number, phase, opensAt, revealedAt } = round;
+  const view: RoomRound = { id, number, case: round.case, phase, opensAt, ...(revealedAt !== undefined && { revealedAt }) };
+  const isThere = room.rounds.some((other) => other.id === id);
+  const gone = phase === 'cancelled' && round.openedAt === undefined;
+  const others = room.rounds.filter((other) => other.id !== id);
+  if (gone) return { ...room, rounds: others };
+  return { ...room, rounds: isThere ? room.rounds.map((other) => (other.id === id ? view : other)) : [...others, view] };
+}
+
+/** What a change to any live round of a room needs. */
+export function liveRefs(room: Room): Ref[] {
+  return [{ kind: 'room', id: room.id }, ...liveRounds(room).flatMap(({ id }) => roundRefs(id))];
+}
+
+export function roundRefs(id: string): Ref[] {
+  return [
+    { kind: 'round', id },
+    { kind: 'due', id },
+  ];
+}

@@ -1,0 +1,183 @@
+import { deal } from '../../game/draw.ts';
+import { nextDuty } from '../../game/round/duties.ts';
+import { faceOf, nextEdit } from '../../game/round/face.ts';
+import { play } from '../../game/round/play.ts';
+import type { PostName, Round, RoundMove } from '../../game/round/round.ts';
+import type { Pack } from '../../game/pack.ts';
+import { cardOfPost, roundCard } from '../cards/round/post.ts';
+import type { Noticeboard, Posted } from '../noticeboard.ts';
+import type { Found, Save, Shelf } from '../records.ts';
+import type { Room } from '../room.ts';
+import { dueAt, roundRefs, savesOfRound } from './keep.ts';
+import type { Results } from './results.ts';
+
+/** Sees to what rounds owe their channels: each post once, whatever happens in between. */
+export interface Keeper {
+  /**
+   * Does everything that is due for a round, one thing at a time.
+   * @returns when to look again, in milliseconds since 1970; `undefined`: never
+   */
+  attend(round: string): Promise<number | undefined>;
+}
+
+/** After Discord was down, or a search found no certainty. */
+const againMs = 5_000;
+/** More steps than any round has to catch up with. */
+const mostSteps = 100;
+
+type Step =
+  | { readonly kind: 'again' }
+  | { readonly kind: 'rest'; readonly until: number | undefined }
+  | { readonly kind: 'post'; readonly round: Round; readonly post: PostName; readonly doubt: boolean }
+  | { readonly kind: 'edit'; readonly round: Round; readonly face: string };
+
+export function keepRounds(parts: {
+  readonly shelf: Shelf;
+  readonly pack: Pack;
+  readonly noticeboard: Noticeboard;
+  readonly results: Results;
+  now(): number;
+}): Keeper {
+  const { shelf, pack, noticeboard, results, now } = parts;
+  const working = new Map<string, Promise<number | undefined>>();
+
+  return {
+    attend(id) {
+      const turn = (working.get(id) ?? Promise.resolve(undefined)).catch(() => undefined).then(() => work(id));
+      working.set(id, turn);
+      const done = () => working.get(id) === turn && working.delete(id);
+      turn.then(done, done);
+      return turn;
+    },
+  };
+
+  async function work(id: string): Promise<number | undefined> {
+    for (let step = 0; step < mostSteps; step += 1) {
+      const next = await decide(id);
+      if (next.kind === 'rest') return next.until;
+      if (next.kind === 'again') continue;
+      const settled = next.kind === 'post' ? await put(next.round, next.post, next.doubt) : await show(next.round, next.face);
+      if (!settled) return now() + againMs;
+    }
+    throw new Error(`Expected round ${id} to come to rest, but it did not in ${mostSteps} steps`);
+  }
+
+  /** One step under the lock: moves the round if a deadline asks for it, or says what to do outside. */
+  async function decide(id: string): Promise<Step> {
+    return change<Step>(id, (round) => {
+      const at = now();
+      const duty = nextDuty(round, at);
+      switch (duty?.kind) {
+        case 'play':
+          return { move: duty.move, result: { kind: 'again' } };
+        case 'post':
+          return duty.doubt
+            ? { result: { ...duty, round } }
+            : { move: { kind: 'send', post: duty.post }, result: { ...duty, round } };
+        default: {
+          const edit = nextEdit(round, at);
+          if (edit?.kind === 'edit') return { result: { kind: 'edit', round, face: edit.face } };
+          return { result: { kind: 'rest', until: dueAt(round, at) } };
+        }
+      }
+    }, { kind: 'rest', until: undefined });
+  }
+
+  /** @returns whether it is settled, one way or the other */
+  async function put(round: Round, post: PostName, doubt: boolean): Promise<boolean> {
+    const mark = { round: round.id, post };
+    if (doubt && post !== 'thread') {
+      const begun = round.posts[post];
+      const found = await noticeboard.find(round.channel, mark, begun?.state === 'sending' ? begun.since : round.createdAt);
+      if (found.kind === 'in-doubt') return false;
+      await move(
+        round.id,
+        found.kind === 'found' ? { kind: 'posted', post, message: found.message } : { kind: 'not-sent', post },
+      );
+      return true;
+    }
+    return settle(round, post, await send(round, post));
+  }
+
+  async function send(round: Round, post: PostName): Promise<Posted> {
+    const dealt = deal(pack.cases.get(round.case)!, pack, round.seed);
+    const at = now();
+    if (post === 'thread') {
+      const reveal = round.posts.reveal;
+      const name = `Case of the week ${round.number}`;
+      if (reveal?.state !== 'posted') return { kind: 'refused', why: 'gone' };
+      return noticeboard.openThread(round.channel, reveal.message, name);
+    }
+    const card = post === 'reveal' ? await results.revealCard(round) : cardOfPost(round, post, dealt, pack, at);
+    const mention = post === 'opening' || post === 'closing' ? round.mention : undefined;
+    return noticeboard.post({ channel: round.channel, card, mark: { round: round.id, post }, mention });
+  }
+
+  async function settle(round: Round, post: PostName, posted: Posted): Promise<boolean> {
+    switch (posted.kind) {
+      case 'posted':
+        await move(round.id, {
+          kind: 'posted',
+          post,
+          message: posted.message,
+          ...(post === 'opening' && { face: faceOf(round, now()) }),
+        });
+        if (post === 'reveal') await results.tellEntrants(round);
+        return true;
+      case 'refused':
+        await move(round.id, { kind: 'give-up-post', post, why: posted.why });
+        await results.tellFacilitator(round, post, posted.why);
+        return true;
+      case 'in-doubt':
+        return false;
+    }
+  }
+
+  /** Stored before the edit: a crash in between costs an edit at most, and the next change brings it up to date. */
+  async function show(round: Round, face: string): Promise<boolean> {
+    const opening = round.posts.opening;
+    if (opening?.state !== 'posted') return true;
+    const dealt = deal(pack.cases.get(round.case)!, pack, round.seed);
+    const edited = await noticeboard.edit(round.channel, opening.message, roundCard(round, dealt, pack, now()));
+    // A message that is gone, or that we may not touch, is not edited again until it has something new to say.
+    if (edited.kind !== 'in-doubt') await move(round.id, { kind: 'edited', face });
+    return edited.kind !== 'in-doubt';
+  }
+
+  async function move(id: string, made: RoundMove): Promise<void> {
+    await change(id, () => ({ move: made, result: undefined }), undefined);
+  }
+
+  /** Reads a round and its room under the lock; plays at most one move, and keeps what comes of it. */
+  async function change<Result>(
+    id: string,
+    decideOn: (round: Round, room: Room) => { readonly move?: RoundMove; readonly result: Result },
+    missing: Result,
+  ): Promise<Result> {
+    const known = await shelf.find('round', id);
+    if (!known) return missing;
+    const needs = { writes: [{ kind: 'room' as const, id: known.room }, ...roundRefs(id)] };
+    return shelf.change<Result>(needs, (found: Found) => {
+      const round = found.get('round', id);
+      const room = found.get('room', known.room);
+      if (!round || !room) return { saves: [], result: missing };
+      const { move: made, result } = decideOn(round, room);
+      const saves = made ? after(round, made, room) : [];
+      return { saves: saves.length > 0 ? saves : restOf(round, found), result };
+    });
+  }
+
+  function after(round: Round, made: RoundMove, room: Room): Save[] {
+    const at = now();
+    const step = play(round, made, at);
+    return 'refused' in step ? [] : savesOfRound(step.round, room, at);
+  }
+
+  /** Keeps the moment at which the round is to be looked at again, if that has changed. */
+  function restOf(round: Round, found: Found): Save[] {
+    const at = dueAt(round, now());
+    const before = found.get('due', round.id);
+    if (at === before?.at) return [];
+    return [{ kind: 'due', id: round.id, record: at === undefined ? null : { room: round.room, at } }];
+  }
+}

@@ -1,0 +1,79 @@
+import type { Shelf } from '../bot/records.ts';
+import type { Keeper } from '../bot/rounds/keeper.ts';
+import { type Log, newReference } from '../log.ts';
+
+/** Rings for rounds when something is due. Stored moments decide; losing every timer costs nothing but time. */
+export interface Bell {
+  /** Looks at everything that is due, then at each round in its time. */
+  start(): Promise<void>;
+  /** Something about a round has changed: attends to it now, and resolves when that is done. */
+  attend(round: string): Promise<void>;
+  /** Something small has changed: attends to it soon. Many nudges are one. */
+  nudge(round: string): void;
+  stop(): void;
+}
+
+/** The stored list is read anew this often, so that no round depends on a timer of ours. */
+const rereadMs = 5 * 60_000;
+const nudgeMs = 5_000;
+/** What a timer can hold; beyond that the stored list is read again in time anyway. */
+const longestTimerMs = 2 ** 31 - 1;
+
+export function hangBell(parts: {
+  readonly shelf: Shelf;
+  readonly keeper: Keeper;
+  readonly log: Log;
+  /** Whether a room is served by this process, and not by another that holds its shard. */
+  serves(room: string): boolean;
+}): Bell {
+  const { shelf, keeper, log, serves } = parts;
+  const timers = new Map<string, { readonly at: number; readonly timer: NodeJS.Timeout }>();
+  let reread: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  function ringAt(round: string, at: number): void {
+    const known = timers.get(round);
+    if (stopped || (known && known.at <= at)) return;
+    clearTimeout(known?.timer);
+    const wait = Math.min(longestTimerMs, Math.max(0, at - Date.now()));
+    const timer = setTimeout(() => {
+      timers.delete(round);
+      void attend(round);
+    }, wait);
+    timer.unref();
+    timers.set(round, { at, timer });
+  }
+
+  async function attend(round: string): Promise<void> {
+    try {
+      const until = await keeper.attend(round);
+      if (until !== undefined) ringAt(round, until);
+    } catch (error) {
+      log.error({ ref: newReference(), round }, 'A round could not be attended to; trying again', error);
+      ringAt(round, Date.now() + rereadMs / 10);
+    }
+  }
+
+  async function readAll(): Promise<void> {
+    for await (const [round, { room, at }] of shelf.list('due', '')) if (serves(room)) ringAt(round, at);
+  }
+
+  return {
+    async start() {
+      await readAll();
+      reread = setInterval(() => {
+        readAll().catch((error: unknown) => {
+          log.error({ ref: newReference() }, 'The list of what is due could not be read', error);
+        });
+      }, rereadMs);
+      reread.unref();
+    },
+    attend,
+    nudge: (round) => ringAt(round, Date.now() + nudgeMs),
+    stop() {
+      stopped = true;
+      clearInterval(reread);
+      for (const { timer } of timers.values()) clearTimeout(timer);
+    },
+  };
+}
