@@ -26,11 +26,19 @@ export interface Differential {
   readonly ignored: readonly string[];
 }
 
+/** Reads one line: by the pack alone, or as a room does that accepted names of its own. */
+type ReadLine = (text: string) => Understanding;
+
 /** The guesses of one text field, words as typed. */
-export function listGuesses(text: string, pack: Pack, lexicon: Lexicon): string[] {
+export function listGuesses(
+  text: string,
+  pack: Pack,
+  lexicon: Lexicon,
+  read: ReadLine = (piece) => understand(piece, pack, lexicon),
+): string[] {
   return splitDifferential(text, {
     names(piece) {
-      const understood = understand(piece, pack, lexicon);
+      const understood = read(piece);
       if (understood.kind === 'several') return 'several';
       if (understood.kind !== 'nothing') return 'one';
       const words = fold(piece);
@@ -45,9 +53,14 @@ export function listGuesses(text: string, pack: Pack, lexicon: Lexicon): string[
 }
 
 /** Reads guesses in rank order. Each may itself hold a list, as the one free field does. */
-export function readDifferential(fields: readonly string[], pack: Pack, lexicon: Lexicon): Differential {
-  const guesses = fields.flatMap((field) => listGuesses(field, pack, lexicon));
-  const lines = guesses.map((text) => ({ text, understood: understand(text, pack, lexicon) }));
+export function readDifferential(
+  fields: readonly string[],
+  pack: Pack,
+  lexicon: Lexicon,
+  read: ReadLine = (text) => understand(text, pack, lexicon),
+): Differential {
+  const guesses = fields.flatMap((field) => listGuesses(field, pack, lexicon, read));
+  const lines = guesses.map((text) => ({ text, understood: read(text) }));
   const ranked: Line[] = [];
   const denied: Line[] = [];
   const unread: Line[] = [];
@@ -70,7 +83,7 @@ export function readDifferential(fields: readonly string[], pack: Pack, lexicon:
 }
 
 /** Two lines with one meaning are one line. `undefined`: it could not be read. */
-function meaningOf(understood: Understanding): string | undefined {
+export function meaningOf(understood: Understanding): string | undefined {
   if (understood.kind === 'unknown-disease') return `?${understood.word}`;
   if (understood.kind !== 'entity') return undefined;
   return understood.site === 'contradicts'

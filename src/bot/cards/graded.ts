@@ -1,6 +1,5 @@
-import { argue } from '../../game/argument.ts';
-import type { ShownClue } from '../../game/draw.ts';
-import type { Diagnosis, Pack, Statement } from '../../game/pack.ts';
+import type { Argument } from '../../game/argument.ts';
+import type { Pack, Statement } from '../../game/pack.ts';
 import type { GradedLine } from '../../game/result.ts';
 import type { Score } from '../../game/score.ts';
 import type { Block, Item } from '../reply.ts';
@@ -63,12 +62,11 @@ export function percent(part: number): string {
 }
 
 /** One diagnosis, clue by clue: supports, argues against, or the paper does not say. */
-export function forAndAgainst(diagnosis: Diagnosis, shown: readonly ShownClue[], pack: Pack): Item {
-  const { said, seen, silent } = argue(diagnosis, shown, pack);
+export function forAndAgainst({ diagnosis, said, seen, silent }: Argument, clues: number, pack: Pack): Item {
   const under = said.map(
-    ({ statement, bearing, clues }): Item => ({
+    ({ statement, bearing, clues: from }): Item => ({
       mark: bearing,
-      text: `${cluesInWords(clues)}: ${sentence(statement, pack)}`,
+      text: `${cluesInWords(from)}: ${sentence(statement, pack)}`,
       note: placeOf(statement),
     }),
   );
@@ -76,7 +74,7 @@ export function forAndAgainst(diagnosis: Diagnosis, shown: readonly ShownClue[],
     under.push({ mark: 'silent', text: `${cluesInWords(seen)}: seen in this patient; the paper says it of no other.` });
   }
   if (silent.length > 0) {
-    const which = silent.length === shown.length ? 'All clues' : cluesInWords(silent);
+    const which = silent.length === clues ? 'All clues' : cluesInWords(silent);
     under.push({ mark: 'silent', text: `${which}: the paper does not say.` });
   }
   return { mark: 'none', text: diagnosis.name, under };

@@ -1,3 +1,4 @@
+import { argue } from '../../game/argument.ts';
 import type { Attempt, Confidence } from '../../game/attempt.ts';
 import type { Diagnosis, Pack } from '../../game/pack.ts';
 import { diagnosesNamed, type GradedLine, type Result, resultOf } from '../../game/result.ts';
@@ -23,7 +24,7 @@ export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, con
     {
       kind: 'list',
       ordered: false,
-      items: [answer, ...named].map((diagnosis) => forAndAgainst(diagnosis, dealt, pack)),
+      items: [answer, ...named].map((diagnosis) => forAndAgainst(argue(diagnosis, dealt, pack), dealt.length, pack)),
     },
     ...associations(allLines(result), pack),
     { kind: 'heading', text: 'To take away' },
