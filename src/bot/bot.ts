@@ -27,7 +27,18 @@ export interface Asker {
   readonly seed: string;
 }
 
-export type Answer = { readonly reply: Reply; readonly errand?: Errand | undefined } | { readonly form: Form };
+export type Answer =
+  | {
+      readonly reply: Reply;
+      /** What is still to come, and takes the place of the reply; `undefined` leaves it as it is. */
+      readonly later?: (() => Promise<Reply | undefined>) | undefined;
+    }
+  | { readonly form: Form };
+
+/** Carries out what takes time and the outside world. */
+export type RunErrand = (errand: Errand) => Promise<Reply | undefined>;
+
+type Decision = { readonly form: Form } | { readonly reply: Reply | undefined; readonly errand: Errand | undefined };
 
 export interface Bot {
   /** Answers one request: lock → load → run → save → answer. Rejects if what changed could not be kept. */
@@ -41,8 +52,9 @@ export function createBot(parts: {
   readonly pack: Pack;
   readonly lexicon: Lexicon;
   readonly shelf: Shelf;
+  readonly runErrand: RunErrand;
 }): Bot {
-  const { commands, pack, lexicon, shelf } = parts;
+  const { commands, pack, lexicon, shelf, runErrand } = parts;
   const byName = new Map(commands.map((command) => [command.name, command]));
 
   return {
@@ -52,27 +64,35 @@ export function createBot(parts: {
       let known = command?.needs ? await lookUp(asker) : nobody(asker);
       for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
         const needs = needsOf(known);
-        const answer = await shelf.change<Answer | Known>(needs, (found) => {
+        const decision = await shelf.change<Decision | Known>(needs, (found) => {
           const now = knownIn(found, asker);
           // Between the look and the lock the learner may have moved on, and then other records matter.
           if (!covers(needs, needsOf(now))) return { saves: [], result: now };
           return decide(request, command, asker, now, found);
         });
-        if (!('learner' in answer)) return answer;
-        known = answer;
+        if (!('learner' in decision)) return carryOut(decision);
+        known = decision;
       }
       throw new Error(`Expected the needs of ${command?.name} to settle, but they changed ${mostAttempts} times.`);
     },
     complete: (typed, most) => complete(typed, lexicon, most),
   };
 
-  function decide(request: Request, command: Command | undefined, asker: Asker, known: Known, found: Found) {
+  function decide(
+    request: Request,
+    command: Command | undefined,
+    asker: Asker,
+    known: Known,
+    found: Found,
+  ): { readonly saves: readonly Save[]; readonly result: Decision } {
     const { learner, room } = known;
     const isFacilitator = room?.facilitatorRole !== undefined && asker.roles.includes(room.facilitatorRole);
     const outcome = run(request, command, {
       args: request.kind === 'command' ? request.args : {},
       learner,
       room,
+      channel: asker.channel,
+      name: asker.name,
       facilitator: asker.manager || isFacilitator,
       found,
       pack,
@@ -85,9 +105,18 @@ export function createBot(parts: {
     return { saves: savesOf(outcome, asker), result: { reply: outcome.reply, errand: outcome.errand } };
   }
 
+  async function carryOut(decision: Decision): Promise<Answer> {
+    if ('form' in decision) return decision;
+    const { reply, errand } = decision;
+    if (reply) return { reply, ...(errand && { later: () => runErrand(errand) }) };
+    const done = errand && (await runErrand(errand));
+    if (!done) throw new Error(`Expected a reply, but there was none of ${errand?.kind ?? 'any errand'}`);
+    return { reply: done };
+  }
+
   async function lookUp({ id, room, seed }: Asker): Promise<Known> {
     const [learner, home] = await Promise.all([shelf.find('learner', id), room && shelf.find('room', room)]);
-    return { learner: learner ?? newLearner(id), room: room === undefined ? undefined : home || newRoom(room, seed) };
+    return { learner: learner ?? newLearner(id), room: room === undefined ? undefined : home || newRoom(room, seed), seed };
   }
 }
 
@@ -95,13 +124,14 @@ export function createBot(parts: {
 const mostAttempts = 5;
 
 function nobody({ id, room, seed }: Asker): Known {
-  return { learner: newLearner(id), room: room === undefined ? undefined : newRoom(room, seed) };
+  return { learner: newLearner(id), room: room === undefined ? undefined : newRoom(room, seed), seed };
 }
 
 function knownIn(found: Found, { id, room, seed }: Asker): Known {
   return {
     learner: found.get('learner', id) ?? newLearner(id),
     room: room === undefined ? undefined : (found.get('room', room) ?? newRoom(room, seed)),
+    seed,
   };
 }
 

@@ -25,6 +25,10 @@ export interface Context {
   readonly learner: Learner;
   /** The server it was asked in; `undefined` in direct messages and wherever the bot is only a guest. */
   readonly room: Room | undefined;
+  /** Id of the channel it was asked in. */
+  readonly channel: string | undefined;
+  /** What the person is called there. */
+  readonly name: string;
   /** May run rounds in this room, and so may choose and see cases. */
   readonly facilitator: boolean;
   /** The further records that the command said it needs. */
@@ -56,6 +60,8 @@ export type Outcome =
 export interface Known {
   readonly learner: Learner;
   readonly room: Room | undefined;
+  /** The request's own: what is made anew is named by it. */
+  readonly seed: string;
 }
 
 export interface Command {

@@ -9,6 +9,6 @@ export type Errand =
   | { readonly kind: 'check-channel'; readonly room: string; readonly channel: string }
   | { readonly kind: 'status'; readonly room: string }
   | { readonly kind: 'export'; readonly round: string; readonly format: 'csv' | 'json' | 'points' }
-  | { readonly kind: 'board'; readonly room: string; readonly learner: string }
+  | { readonly kind: 'board'; readonly room: string; readonly learner: string; readonly season: number }
   /** A ruling changed what some lists are worth: they are told. */
   | { readonly kind: 'regraded'; readonly round: string; readonly challenge: string };

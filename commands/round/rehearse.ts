@@ -1,0 +1,28 @@
+import { rehearsalCard } from '../../src/bot/cards/round/rehearsal.ts';
+import type { Command } from '../../src/bot/command.ts';
+import { show } from '../../src/bot/reply.ts';
+import { facilitated, facilitatorNeeds, withRound } from '../../src/bot/rounds/facilitate.ts';
+import { savesOfRound } from '../../src/bot/rounds/keep.ts';
+import { deal } from '../../src/game/draw.ts';
+import { play } from '../../src/game/round/play.ts';
+
+export const roundRehearse = {
+  name: 'round rehearse',
+  description: 'For facilitators: the whole round with its answer, for you alone; you cannot enter it then',
+  example: '/round rehearse',
+  options: { round: { type: 'number', description: 'Its number, where several are under way' } },
+  needs: (_, known) => facilitatorNeeds(known),
+  run: (context) =>
+    facilitated(context, (room) =>
+      withRound(context, room, ['scheduled', 'open', 'closed'], (round) => {
+        const { pack, learner, now } = context;
+        const step = play(round, { kind: 'saw-answer', who: learner.id }, now);
+        const unknown = pack.cases.get(round.case)!;
+        const card = rehearsalCard(round, unknown, deal(unknown, pack, round.seed), pack);
+        return {
+          reply: { ...show(card), private: true },
+          saves: 'refused' in step ? [] : savesOfRound(step.round, room, now),
+        };
+      }),
+    ),
+} as const satisfies Command;

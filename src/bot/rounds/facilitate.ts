@@ -1,0 +1,77 @@
+import { play } from '../../game/round/play.ts';
+import type { Phase, Round, RoundMove, RoundRefusal } from '../../game/round/round.ts';
+import type { Context, Known, Outcome } from '../command.ts';
+import type { Errand } from '../errand.ts';
+import type { Needs } from '../records.ts';
+import { tell } from '../reply.ts';
+import { liveRounds, type Room } from '../room.ts';
+import { liveRefs, savesOfRound } from './keep.ts';
+
+/** What every command that moves a round may write: the room, and its rounds that are not over. */
+export function facilitatorNeeds(known: Known): Needs {
+  return { writes: known.room ? liveRefs(known.room) : [] };
+}
+
+/** Acts for facilitators in a server; everybody else hears why not. */
+export function facilitated(context: Context, act: (room: Room) => Outcome): Outcome {
+  const { room, facilitator } = context;
+  if (!room) return { reply: tell('In a server', 'Rounds belong to a server: use this there.') };
+  if (facilitator) return act(room);
+  const who = room.facilitatorRole === undefined ? 'whoever may manage this server' : 'its facilitators';
+  return { reply: tell('For facilitators', `Rounds are run by ${who}. /leaderboard and the round’s own message are for all.`) };
+}
+
+/** The one round in one of these phases; by number where there are several. */
+export function withRound(
+  context: Context,
+  room: Room,
+  phases: readonly Phase[],
+  act: (round: Round) => Outcome,
+): Outcome {
+  const live = liveRounds(room);
+  const wanted = context.args.round;
+  const fitting = live.filter(({ phase, number }) =>
+    wanted === undefined ? phases.includes(phase) : `${number}` === wanted.trim(),
+  );
+  const [only] = fitting;
+  const round = only && context.found.get('round', only.id);
+  if (round && fitting.length === 1) return act(round);
+  if (fitting.length > 1) {
+    const numbers = fitting.map(({ number, phase }) => `${number} (${phase})`).join(', ');
+    return { reply: tell('Which round?', `Several fit: ${numbers}. Add round: and its number.`) };
+  }
+  const now = live.map(({ number, phase }) => `${number} is ${phase}`).join(', ');
+  return { reply: tell('No such round', `${live.length === 0 ? 'No round is under way' : `Round ${now}`}. /round status shows them.`) };
+}
+
+/** Moves a round, keeps what comes of it, and has it attended to at once. */
+export function moveRound(
+  context: Context,
+  room: Room,
+  round: Round,
+  move: RoundMove,
+  errand: Errand = { kind: 'attend', round: round.id },
+): Outcome {
+  const step = play(round, move, context.now);
+  if ('refused' in step) return { reply: tell(`Round ${round.number}: not done`, refusals[step.refused]) };
+  return { saves: savesOfRound(step.round, room, context.now), errand };
+}
+
+const refusals: Readonly<Record<RoundRefusal, string>> = {
+  'not-open-yet': 'It is not open yet. /round cancel takes it back.',
+  'already-open': 'It is open already.',
+  'still-open': 'It is still open: /round close ends it first, so that nobody answers after the answer.',
+  'already-closed': 'It is closed already. /round reopen opens it again, until the reveal.',
+  'not-revealed': 'Its answer was not revealed yet.',
+  'already-revealed': 'Its answer is out, and stays out.',
+  archived: 'It is over and archived.',
+  cancelled: 'It was cancelled. /round open begins another.',
+  'not-later': 'The new closing must be later than the old one, and still to come.',
+  'already-theirs': 'It is theirs already.',
+  'never-posted': 'It never reached its channel, so there is nothing to close. /round cancel takes it back.',
+  'not-wanted': 'There is nothing to post for it now.',
+  'not-begun': 'That post was not begun.',
+  'already-posted': 'That was posted already.',
+  'given-up': 'The channel did not take it. /round status shows why.',
+  'not-given-up': 'Nothing was given up.',
+};
