@@ -41,7 +41,8 @@ export function scoreReasons(score: Score, lines: readonly GradedLine[], when?: 
     score.padding === 0
       ? []
       : [`${countOf(score.padding, 'line')} beyond the third that the clues argue against (5 points each)`];
-  if (score.rank === undefined) return ['the answer was not on the last list', ...padding];
+  if (score.rank === undefined)
+    return [`the answer was not on the ${when === undefined ? '' : 'last '}list`, ...padding];
   const at = score.rankWorth === 1 ? '' : ` (${percent(score.rankWorth)})`;
   return [
     `${creditInWords(score, lines[score.rank - 1])} at rank ${score.rank}${at}`,

@@ -1,7 +1,7 @@
 import { excludes, isUsable, weigh, weighAll } from '../compare.ts';
-import type { Diagnosis, Pack, Statement } from '../pack.ts';
+import type { Diagnosis, Modality, Pack, Statement } from '../pack.ts';
 import type { GradedEntry, Key } from './graded.ts';
-import { fewestForMost, nameOf, type Tally } from './tally.ts';
+import { fewestForMost, nameOf, type Share, type Tally } from './tally.ts';
 
 /** What settles, or at least leans, between the answer and another diagnosis. */
 export interface Settling {
@@ -17,19 +17,20 @@ export interface Settling {
  * The best there is, in this order: a clue that argues against the other and supports the answer; one that only argues
  * against it; one that supports the answer and goes against what the paper says of the other with a hedge; two
  * statements of the paper that cannot hold of one lesion; a clue that supports the answer and of which the paper says
- * nothing for the other. Of several the last, since clues go from the least to the most telling. `undefined`: nothing
- * tells the two apart.
+ * nothing for the other. Of several one on images before one of the history, and of those the last, since clues go from
+ * the least to the most telling. `undefined`: nothing tells the two apart.
  */
 export function settle(other: Diagnosis, { answer, dealt, pack }: Key): Settling | undefined {
   const own = pack.diagnoses.get(answer)!;
-  const clues = dealt.map(({ clue }, index) => {
+  const least = dealt.map(({ clue }, index) => {
     const said = weighAll(clue.statements, other, pack);
     const forAnswer = weighAll(clue.statements, own, pack);
     // What the paper saw in its own patient is no evidence of itself, and still what speaks for the answer here.
-    const seen = clue.statements.find(({ subject }) => pack.observed.get(subject)?.diagnosis === answer);
-    const supporting = forAnswer.bearing === 'supports' ? forAnswer.statements[0] : seen;
-    return { number: index + 1, said, supporting, findings: clue.statements };
+    const observed = clue.statements.find(({ subject }) => pack.observed.get(subject)?.diagnosis === answer);
+    const supporting = forAnswer.bearing === 'supports' ? forAnswer.statements[0] : observed;
+    return { number: index + 1, seen: !told.has(clue.modality), said, supporting, findings: clue.statements };
   });
+  const clues = least.toSorted((a, b) => Number(a.seen) - Number(b.seen) || a.number - b.number);
   const against = clues.filter(({ said }) => said.bearing === 'against');
   const settling = against.findLast(({ supporting }) => supporting) ?? against.at(-1);
   if (settling) return { clue: settling.number, answer: settling.supporting, other: settling.said.statements[0] };
@@ -42,6 +43,9 @@ export function settle(other: Diagnosis, { answer, dealt, pack }: Key): Settling
   const silent = clues.findLast(({ said, supporting }) => said.bearing === 'silent' && supporting);
   return silent && { clue: silent.number, answer: silent.supporting, other: undefined };
 }
+
+/** Modalities that are told and not seen. */
+const told: ReadonlySet<Modality> = new Set(['history', 'exam', 'lab', 'course']);
 
 /** What the paper says of a diagnosis only with a hedge and what cannot hold beside the finding. */
 function hedgeAgainst(finding: Statement, { statements }: Diagnosis, pack: Pack): Statement[] {
@@ -67,7 +71,7 @@ function oppose(own: Diagnosis, other: Diagnosis, pack: Pack): Settling | undefi
 }
 
 /** How the group told the answer and another diagnosis apart. */
-interface Pair {
+export interface Pair {
   readonly other: Diagnosis;
   /** Entries with the answer above it, or the answer alone. */
   readonly apart: number;
@@ -122,8 +126,10 @@ function byConfusion(a: Pair, b: Pair): number {
 
 /** The wrong first line that most had. */
 interface Missed {
-  readonly named: Tally['consensus'][number];
-  /** `undefined` where the paper does not discuss what was named, or does not tell the two apart. */
+  readonly named: Share;
+  /** `undefined` where the paper does not discuss what was named. */
+  readonly other: Diagnosis | undefined;
+  /** `undefined` where it does not, or does not tell the two apart. */
   readonly settling: Settling | undefined;
 }
 
@@ -135,7 +141,7 @@ export function mostMissed(tally: Tally, key: Key): Missed | undefined {
   const { understood } = named;
   const isHere = understood.kind === 'entity' && understood.site !== 'contradicts';
   const other = isHere ? key.pack.diagnoses.get(understood.entity.id) : undefined;
-  return { named, settling: other && settle(other, key) };
+  return { named, other, settling: other && settle(other, key) };
 }
 
 /** Whether more than half named the answer nowhere: then perhaps the case is at fault, and no one in the group. */

@@ -54,7 +54,7 @@ export function leaderboard(rounds: readonly ScoredRound[]): Leaderboard {
 }
 
 /** Who stands on the next rank up or down. */
-interface Neighbor {
+export interface Neighbor {
   readonly rank: number;
   /** Points between. */
   readonly gap: number;

@@ -18,7 +18,7 @@ export interface Named {
 }
 
 /** One thing named, over all entries. */
-interface Share extends Named {
+export interface Share extends Named {
   /** Borda: five points for the first line, one for the fifth. */
   readonly points: number;
   /** Entries with it first. */
