@@ -4,14 +4,13 @@ import type { Command, Context, Fields, Outcome } from '../src/bot/command.ts';
 import { finish } from '../src/bot/finish.ts';
 import { type CaseInHand, findAttempt } from '../src/bot/hand.ts';
 import { latestPage } from '../src/bot/learner.ts';
+import { listForm, longestList } from '../src/bot/list-form.ts';
 import { fromWhere, notCommitted, setAside } from '../src/bot/remarks.ts';
 import { type Card, redraw, show, tell } from '../src/bot/reply.ts';
 import { type Attempt, type Confidence, play } from '../src/game/attempt.ts';
 
 const ranks = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 const confidences = ['low', 'middle', 'high'] as const satisfies readonly Confidence[];
-/** Characters; five long names with reasons fit well. */
-const longestList = 1000;
 const line = (description: string) => ({ type: 'diagnosis', description }) as const;
 
 export const guess = {
@@ -62,36 +61,10 @@ export const guess = {
 } as const satisfies Command;
 
 function openForm(attempt: Attempt, { learner }: Context): Outcome {
+  const submit = { command: 'guess', action: 'commit', args: standOf(attempt) };
   const value = learner.draft ?? attempt.commits.at(-1)?.guesses.join('\n');
-  return {
-    form: {
-      title: `Your differential after clue ${attempt.shown}`,
-      submit: { command: 'guess', action: 'commit', args: standOf(attempt) },
-      fields: [
-        {
-          kind: 'lines',
-          name: 'list',
-          label: 'The most likely first',
-          hint: 'One diagnosis a line, or with commas between',
-          value,
-          longest: longestList,
-        },
-        {
-          kind: 'choice',
-          name: 'confidence',
-          label: 'How sure are you of your first line?',
-          choices: confidences.map((level) => ({ value: level, label: levelLabels[level] })),
-        },
-      ],
-    },
-  };
+  return { form: listForm(`Your differential after clue ${attempt.shown}`, submit, value) };
 }
-
-const levelLabels: Readonly<Record<Confidence, string>> = {
-  low: 'Low: a guess',
-  middle: 'Middle: more likely than not',
-  high: 'High: I would report it',
-};
 
 /** What a button or form of this attempt was drawn from. */
 function standOf(attempt: Attempt): string[] {

@@ -33,7 +33,11 @@ function change({ args, now }: Context, room: Room): Outcome {
     changed = { ...changed, ...part };
   };
   const rule = (part: Partial<Room['rules']>) => set({ rules: { ...changed.rules, ...part } });
-  const read = <T extends object>(text: string | undefined, how: (text: string) => T | { problem: string }, take: (read: T) => void) => {
+  const read = <T extends object>(
+    text: string | undefined,
+    how: (text: string) => T | { problem: string },
+    take: (read: T) => void,
+  ) => {
     if (text === undefined) return;
     const found = how(text);
     if ('problem' in found) problems.push(String(found.problem));
@@ -74,9 +78,13 @@ function readZone(text: string): { readonly zone: string } | { readonly problem:
 /** How a room's rounds go, and how to go on from here. */
 export function setupCard(room: Room, title: string, now: number): Card {
   const { channel, zone, facilitatorRole, mention, rules, model } = room;
-  const roleIn = (id: string | undefined, otherwise: string): Text => (id === undefined ? otherwise : [{ of: 'role', id }]);
+  const roleIn = (id: string | undefined, otherwise: string): Text =>
+    id === undefined ? otherwise : [{ of: 'role', id }];
   const rows: { label: string; text: Text }[] = [
-    { label: 'Channel', text: channel === undefined ? 'not set: the one where /round open is used' : [{ of: 'channel', id: channel }] },
+    {
+      label: 'Channel',
+      text: channel === undefined ? 'not set: the one where /round open is used' : [{ of: 'channel', id: channel }],
+    },
     { label: 'Time zone', text: `${zone}, where it is ${clockIn(zone, now)}` },
     { label: 'Facilitators', text: roleIn(facilitatorRole, 'whoever may manage this server') },
     { label: 'Mentioned', text: roleIn(mention, 'nobody') },
@@ -89,11 +97,19 @@ export function setupCard(room: Room, title: string, now: number): Card {
   ];
   const blocks: Block[] = [
     { kind: 'facts', rows },
-    { kind: 'text', text: 'Next: /round open puts a case up now, /round schedule one every week. /setup changes any of this.' },
+    {
+      kind: 'text',
+      text: 'Next: /round open puts a case up now, /round schedule one every week. /setup changes any of this.',
+    },
   ];
   return { title, blocks, buttons: [] };
 }
 
 function clockIn(zone: string, now: number): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(now);
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(now);
 }

@@ -3,7 +3,7 @@ import { type Reply, redraw, tell } from '../../src/bot/reply.ts';
 import type { Room } from '../../src/bot/room.ts';
 import { roundIdOf } from '../../src/bot/rounds/begin.ts';
 import { facilitated, facilitatorNeeds, moveRound, withRound } from '../../src/bot/rounds/facilitate.ts';
-import { roundRefs, withRound as roomWith } from '../../src/bot/rounds/keep.ts';
+import { withRound as roomWith, roundRefs } from '../../src/bot/rounds/keep.ts';
 import { scheduleNext } from '../../src/bot/rounds/weekly.ts';
 import { countOf } from '../../src/bot/words.ts';
 import { play } from '../../src/game/round/play.ts';

@@ -17,11 +17,15 @@ export const roundExport = {
       const { round: wanted, format: typed } = context.args;
       const format = formats.find((known) => known === typed) ?? 'csv';
       const revealed = room.rounds.filter(({ phase }) => phase === 'revealed' || phase === 'archived');
-      const round = wanted === undefined ? revealed.at(-1) : revealed.find(({ number }) => `${number}` === wanted.trim());
+      const round =
+        wanted === undefined ? revealed.at(-1) : revealed.find(({ number }) => `${number}` === wanted.trim());
       if (!round) {
         const numbers = revealed.map(({ number }) => number).join(', ');
         return {
-          reply: tell('Nothing to export', numbers === '' ? 'No round is revealed yet.' : `Revealed rounds: ${numbers}.`),
+          reply: tell(
+            'Nothing to export',
+            numbers === '' ? 'No round is revealed yet.' : `Revealed rounds: ${numbers}.`,
+          ),
         };
       }
       return { errand: { kind: 'export', round: round.id, format } };

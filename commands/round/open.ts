@@ -1,11 +1,11 @@
 import type { Command, Context, Outcome } from '../../src/bot/command.ts';
 import { tell } from '../../src/bot/reply.ts';
 import type { Room } from '../../src/bot/room.ts';
+import { liveRounds } from '../../src/bot/room.ts';
 import { caseByCode, pickFor, planRound, roundIdOf } from '../../src/bot/rounds/begin.ts';
 import { facilitated } from '../../src/bot/rounds/facilitate.ts';
 import { roundRefs, savesOfRound } from '../../src/bot/rounds/keep.ts';
 import { readClues, readReveal } from '../../src/bot/rounds/rules.ts';
-import { liveRounds } from '../../src/bot/room.ts';
 import { play } from '../../src/game/round/play.ts';
 import { readMoment } from '../../src/game/when/moment.ts';
 
@@ -31,8 +31,14 @@ function open(context: Context, room: Room): Outcome {
   const { args, pack, learner, seed, now, channel } = context;
   const running = liveRounds(room).find(({ phase }) => phase === 'open');
   if (running)
-    return { reply: tell('One at a time', `Round ${running.number} is open. /round close ends it, /round cancel takes it back.`) };
-  const closes = args.closes === undefined ? { at: now + room.rules.closesAfterMs } : readMoment(args.closes, room.zone, now);
+    return {
+      reply: tell(
+        'One at a time',
+        `Round ${running.number} is open. /round close ends it, /round cancel takes it back.`,
+      ),
+    };
+  const closes =
+    args.closes === undefined ? { at: now + room.rules.closesAfterMs } : readMoment(args.closes, room.zone, now);
   const clues = args.clues === undefined ? {} : readClues(args.clues);
   const reveal = args.reveal === undefined ? {} : readReveal(args.reveal);
   const problems = [closes, clues, reveal].flatMap((read) => ('problem' in read ? [read.problem] : []));

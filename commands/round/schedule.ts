@@ -28,7 +28,10 @@ function plan(context: Context, room: Room): Outcome {
   if (text === '') return { errand: { kind: 'status', room: room.id } };
   if (/^(off|none|never|stop)$/i.test(text)) {
     if (!room.weekly) return { reply: tell('Nothing to stop', 'No weekly round is scheduled.') };
-    return { saves, reply: tell('No more weekly rounds', 'What is open goes on as it was. /round schedule weekly: begins again.') };
+    return {
+      saves,
+      reply: tell('No more weekly rounds', 'What is open goes on as it was. /round schedule weekly: begins again.'),
+    };
   }
   const weekly = readWeekly(text);
   if ('problem' in weekly) return { reply: tell('Not scheduled', weekly.problem) };
@@ -36,5 +39,8 @@ function plan(context: Context, room: Room): Outcome {
   if (place === undefined) return { reply: tell('Not scheduled', 'Say in which channel: /setup channel: keeps it.') };
   const said = formatWeekly(weekly.weekly);
   const next = scheduleNext({ ...without, weekly: { said, channel: place, facilitator: learner.id } }, pack, seed, now);
-  return { saves: [...saves.filter(({ kind }) => kind !== 'room'), ...next.saves], errand: { kind: 'status', room: room.id } };
+  return {
+    saves: [...saves.filter(({ kind }) => kind !== 'room'), ...next.saves],
+    errand: { kind: 'status', room: room.id },
+  };
 }

@@ -24,7 +24,10 @@ function askCard(room: Room) {
       kind: 'text',
       text: since === undefined ? 'This is season 1.' : [`Season ${season} began `, { at: since, as: 'date' }, '.'],
     },
-    { kind: 'text', text: `Rounds that close from now on count for season ${season + 1}. Older boards stay to be seen.` },
+    {
+      kind: 'text',
+      text: `Rounds that close from now on count for season ${season + 1}. Older boards stay to be seen.`,
+    },
   ];
   const press = (action: string) => ({ command: 'round season', action, args: [`${season}`] });
   return {

@@ -116,7 +116,11 @@ export function createBot(parts: {
 
   async function lookUp({ id, room, seed }: Asker): Promise<Known> {
     const [learner, home] = await Promise.all([shelf.find('learner', id), room && shelf.find('room', room)]);
-    return { learner: learner ?? newLearner(id), room: room === undefined ? undefined : home || newRoom(room, seed), seed };
+    return {
+      learner: learner ?? newLearner(id),
+      room: room === undefined ? undefined : home || newRoom(room, seed),
+      seed,
+    };
   }
 }
 

@@ -11,7 +11,18 @@ interface Option {
    * `diagnosis` completes from the whole vocabulary; `list` takes what is typed without an option's name; `case` is a
    * code that only facilitators are offered; `channel`, `role` and `person` are ids; a `flag` is true or false.
    */
-  readonly type: 'diagnosis' | 'list' | 'choice' | 'text' | 'case' | 'zone' | 'flag' | 'number' | 'channel' | 'role' | 'person';
+  readonly type:
+    | 'diagnosis'
+    | 'list'
+    | 'choice'
+    | 'text'
+    | 'case'
+    | 'zone'
+    | 'flag'
+    | 'number'
+    | 'channel'
+    | 'role'
+    | 'person';
   readonly description: string;
   readonly required?: boolean;
   readonly choices?: readonly string[];

@@ -5,10 +5,15 @@
 export type Errand =
   /** Does what is due for a round now, and says how it stands. */
   | { readonly kind: 'attend'; readonly round: string }
+  /** An entry came in: its count is shown in a while. */
+  | { readonly kind: 'nudge'; readonly round: string }
   /** Looks for the rights that the bot needs in a channel. */
   | { readonly kind: 'check-channel'; readonly room: string; readonly channel: string }
   | { readonly kind: 'status'; readonly room: string }
+  | { readonly kind: 'own-result'; readonly round: string; readonly learner: string }
   | { readonly kind: 'export'; readonly round: string; readonly format: 'csv' | 'json' | 'points' }
   | { readonly kind: 'board'; readonly room: string; readonly learner: string; readonly season: number }
+  /** A member objects: the facilitator of the round hears of it. */
+  | { readonly kind: 'challenged'; readonly challenge: string }
   /** A ruling changed what some lists are worth: they are told. */
-  | { readonly kind: 'regraded'; readonly round: string; readonly challenge: string };
+  | { readonly kind: 'regraded'; readonly challenge: string };

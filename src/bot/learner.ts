@@ -40,6 +40,8 @@ export interface Learner {
   readonly met: Readonly<Record<string, Met>>;
   /** How many cases are in the history. */
   readonly finished: number;
+  /** The same of a round's entry. */
+  readonly roundDraft?: { readonly round: string; readonly text: string } | undefined;
   /** Rounds that this learner entered, the latest last. */
   readonly rounds: readonly string[];
   /** The name to show on boards, for those who want theirs there. */

@@ -12,7 +12,7 @@ export interface Item {
 }
 
 /** A point in time, in milliseconds since 1970, which each edge writes in the reader's own way. */
-interface Moment {
+export interface Moment {
   readonly at: number;
   readonly as: 'date' | 'relative';
 }

@@ -1,12 +1,12 @@
-import { type REST, Routes } from 'discord.js';
+import { ComponentType, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Noticeboard, Posted } from '../bot/noticeboard.ts';
 import type { Card } from '../bot/reply.ts';
 import type { Log } from '../log.ts';
 import { type DiscordFault, faultOf } from './fault.ts';
-import { messagesOf } from './outbound/message.ts';
+import { type Message, messagesOf } from './outbound/message.ts';
 import { missingRights } from './rights.ts';
-import type { FilesOf } from './wire.ts';
+import { filesOf } from './wire.ts';
 
 const message = z.object({ id: z.string() });
 const found = z.array(
@@ -20,7 +20,7 @@ const mostPages = 5;
 const threadRestsMinutes = 10_080;
 
 /** A server's channels, over REST. Sends are not repeated here: what is in doubt is searched for first. */
-export function noticeboardOn(rest: REST, application: string, filesOf: FilesOf, log: Log): Noticeboard {
+export function noticeboardOn(rest: REST, application: string, log: Log): Noticeboard {
   async function attempt(what: string, send: () => Promise<string>): Promise<Posted> {
     try {
       return { kind: 'posted', message: await send() };
@@ -34,9 +34,8 @@ export function noticeboardOn(rest: REST, application: string, filesOf: FilesOf,
   return {
     post: ({ channel, card, mark, mention }) =>
       attempt(mark.post, async () => {
-        const [first] = messagesOf({ card, private: false, inPlace: false }, 1, mention);
-        const nonce = nonceOf(mark);
-        const body = { ...first.body, nonce, enforce_nonce: true };
+        const [first] = messagesOf({ card, private: false, inPlace: false });
+        const body = { ...calling(first.body, mention), nonce: nonceOf(mark), enforce_nonce: true };
         return message.parse(await rest.post(Routes.channelMessages(channel), { body, ...(await filesOf(first)) })).id;
       }),
 
@@ -80,8 +79,9 @@ export function noticeboardOn(rest: REST, application: string, filesOf: FilesOf,
         const body = { recipient_id: person };
         const { id } = message.parse(await rest.post(Routes.userChannels(), { body }));
         const [first] = messagesOf({ card, private: false, inPlace: false });
-        return message.parse(await rest.post(Routes.channelMessages(id), { body: first.body, ...(await filesOf(first)) }))
-          .id;
+        return message.parse(
+          await rest.post(Routes.channelMessages(id), { body: first.body, ...(await filesOf(first)) }),
+        ).id;
       }),
 
     missingRights: (room, channel) => missingRights(rest, application, room, channel),
@@ -95,12 +95,19 @@ function timeOf(snowflake: string): number {
   return Number(BigInt(snowflake) >> 22n) + 1_420_070_400_000;
 }
 
+/** The one role that a round calls stands above the card; nothing else in it can call anybody. */
+function calling(body: Message['body'], role: string | undefined): Message['body'] {
+  if (role === undefined) return body;
+  const call = { type: ComponentType.TextDisplay as const, content: `<@&${role}>` };
+  return { ...body, components: [call, ...(body.components ?? [])], allowed_mentions: { parse: [], roles: [role] } };
+}
+
 /** At most 25 characters. With `enforce_nonce`, Discord itself drops a second message with it for a few minutes. */
 function nonceOf({ round, post }: { readonly round: string; readonly post: string }): string {
   return `${round}.${post}`.slice(0, 25);
 }
 
-function becomes({ kind, code }: DiscordFault): Posted {
+function becomes({ kind }: DiscordFault): Posted {
   switch (kind) {
     case 'answered':
       return { kind: 'posted', message: '' };

@@ -31,7 +31,8 @@ export function wireOn(rest: REST): Wire {
   };
 }
 
-async function filesOf(message: Message | undefined): Promise<{ files?: RawFile[] }> {
+/** What goes along with a message, read from where it lies. */
+export async function filesOf(message: Message | undefined): Promise<{ files?: RawFile[] }> {
   if (!message || message.uploads.length === 0) return {};
   const files = message.uploads.map(async ({ name, from }, index) => ({
     key: `files[${index}]`,

@@ -1,4 +1,4 @@
-import type { Block, Button, Item, Mark, Reply, Text } from '../bot/reply.ts';
+import type { Block, Button, Item, Mark, Mention, Moment, Reply, Text } from '../bot/reply.ts';
 import { buttonNumbers } from './buttons.ts';
 
 export interface Paper {
@@ -74,9 +74,18 @@ function inWords(text: Text): string {
   if (typeof text === 'string') return text;
   return text
     .map((part) =>
-      typeof part === 'string' ? part : `${new Date(part.at).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+      typeof part === 'string' ? part : 'of' in part ? nameIn(part) : momentIn(part),
     )
     .join('');
+}
+
+function nameIn({ of, id }: Mention): string {
+  return of === 'channel' ? `#${id}` : `@${id}`;
+}
+
+function momentIn({ at, as }: Moment): string {
+  const moment = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return as === 'date' ? moment : `at ${moment}`;
 }
 
 function drawFacts(rows: readonly { readonly label: string; readonly text: string }[], paper: Paper): string {

@@ -31,10 +31,11 @@ export function caseByCode(room: Room, pack: Pack, code: string): Case | undefin
 export function planRound(
   room: Room,
   unknown: Case,
-  plan: Pick<Plan, 'channel' | 'facilitator' | 'insiders' | 'opensAt' | 'closesAt'> & Partial<Pick<Plan, 'thread' | 'anonymous'>> & {
-    readonly clueEveryMs?: number | undefined;
-    readonly revealAfterMs?: number | undefined;
-  },
+  plan: Pick<Plan, 'channel' | 'facilitator' | 'insiders' | 'opensAt' | 'closesAt'> &
+    Partial<Pick<Plan, 'thread' | 'anonymous'>> & {
+      readonly clueEveryMs?: number | undefined;
+      readonly revealAfterMs?: number | undefined;
+    },
   pack: Pack,
   seed: string,
   now: number,

@@ -18,7 +18,9 @@ export function facilitated(context: Context, act: (room: Room) => Outcome): Out
   if (!room) return { reply: tell('In a server', 'Rounds belong to a server: use this there.') };
   if (facilitator) return act(room);
   const who = room.facilitatorRole === undefined ? 'whoever may manage this server' : 'its facilitators';
-  return { reply: tell('For facilitators', `Rounds are run by ${who}. /leaderboard and the round’s own message are for all.`) };
+  return {
+    reply: tell('For facilitators', `Rounds are run by ${who}. /leaderboard and the round’s own message are for all.`),
+  };
 }
 
 /** The one round in one of these phases; by number where there are several. */
@@ -41,7 +43,12 @@ export function withRound(
     return { reply: tell('Which round?', `Several fit: ${numbers}. Add round: and its number.`) };
   }
   const now = live.map(({ number, phase }) => `${number} is ${phase}`).join(', ');
-  return { reply: tell('No such round', `${live.length === 0 ? 'No round is under way' : `Round ${now}`}. /round status shows them.`) };
+  return {
+    reply: tell(
+      'No such round',
+      `${live.length === 0 ? 'No round is under way' : `Round ${now}`}. /round status shows them.`,
+    ),
+  };
 }
 
 /** Moves a round, keeps what comes of it, and has it attended to at once. */

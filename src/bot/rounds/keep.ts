@@ -27,12 +27,22 @@ export function dueAt(round: Round, now: number): number | undefined {
 /** A round that was cancelled before anybody saw it leaves no trace in its room. */
 export function withRound(room: Room, round: Round): Room {
   const { id, number, phase, opensAt, revealedAt } = round;
-  const view: RoomRound = { id, number, case: round.case, phase, opensAt, ...(revealedAt !== undefined && { revealedAt }) };
+  const view: RoomRound = {
+    id,
+    number,
+    case: round.case,
+    phase,
+    opensAt,
+    ...(revealedAt !== undefined && { revealedAt }),
+  };
   const isThere = room.rounds.some((other) => other.id === id);
   const gone = phase === 'cancelled' && round.openedAt === undefined;
   const others = room.rounds.filter((other) => other.id !== id);
   if (gone) return { ...room, rounds: others };
-  return { ...room, rounds: isThere ? room.rounds.map((other) => (other.id === id ? view : other)) : [...others, view] };
+  return {
+    ...room,
+    rounds: isThere ? room.rounds.map((other) => (other.id === id ? view : other)) : [...others, view],
+  };
 }
 
 /** What a change to any live round of a room needs. */

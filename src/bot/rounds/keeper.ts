@@ -1,15 +1,18 @@
 import { deal } from '../../game/draw.ts';
+import type { Pack } from '../../game/pack.ts';
 import { nextDuty } from '../../game/round/duties.ts';
 import { faceOf, nextEdit } from '../../game/round/face.ts';
 import { play } from '../../game/round/play.ts';
 import type { PostName, Round, RoundMove } from '../../game/round/round.ts';
-import type { Pack } from '../../game/pack.ts';
 import { cardOfPost, roundCard } from '../cards/round/post.ts';
 import type { Noticeboard, Posted } from '../noticeboard.ts';
 import type { Found, Save, Shelf } from '../records.ts';
 import type { Room } from '../room.ts';
-import { dueAt, roundRefs, savesOfRound } from './keep.ts';
-import type { Results } from './results.ts';
+import { roundIdOf } from './begin.ts';
+import { entriesOf } from './gather.ts';
+import { dueAt, roundRefs, savesOfRound, withRound } from './keep.ts';
+import { postInWords, type Results, refusalInWords } from './results.ts';
+import { scheduleNext } from './weekly.ts';
 
 /** Sees to what rounds owe their channels: each post once, whatever happens in between. */
 export interface Keeper {
@@ -37,8 +40,10 @@ export function keepRounds(parts: {
   readonly noticeboard: Noticeboard;
   readonly results: Results;
   now(): number;
+  /** A new seed each time. */
+  seed(): string;
 }): Keeper {
-  const { shelf, pack, noticeboard, results, now } = parts;
+  const { shelf, pack, noticeboard, results, now, seed } = parts;
   const working = new Map<string, Promise<number | undefined>>();
 
   return {
@@ -52,35 +57,54 @@ export function keepRounds(parts: {
   };
 
   async function work(id: string): Promise<number | undefined> {
+    await count(id);
     for (let step = 0; step < mostSteps; step += 1) {
       const next = await decide(id);
       if (next.kind === 'rest') return next.until;
       if (next.kind === 'again') continue;
-      const settled = next.kind === 'post' ? await put(next.round, next.post, next.doubt) : await show(next.round, next.face);
+      const settled =
+        next.kind === 'post' ? await put(next.round, next.post, next.doubt) : await show(next.round, next.face);
       if (!settled) return now() + againMs;
     }
     throw new Error(`Expected round ${id} to come to rest, but it did not in ${mostSteps} steps`);
   }
 
+  /** Entries are kept one by one; the round only hears how many there are. */
+  async function count(id: string): Promise<void> {
+    const entrants = (await entriesOf(id, shelf)).length;
+    await change(
+      id,
+      (round) => ({
+        ...(round.entrants !== entrants && isCounting(round) && { move: { kind: 'count', entrants } }),
+        result: undefined,
+      }),
+      undefined,
+    );
+  }
+
   /** One step under the lock: moves the round if a deadline asks for it, or says what to do outside. */
   async function decide(id: string): Promise<Step> {
-    return change<Step>(id, (round) => {
-      const at = now();
-      const duty = nextDuty(round, at);
-      switch (duty?.kind) {
-        case 'play':
-          return { move: duty.move, result: { kind: 'again' } };
-        case 'post':
-          return duty.doubt
-            ? { result: { ...duty, round } }
-            : { move: { kind: 'send', post: duty.post }, result: { ...duty, round } };
-        default: {
-          const edit = nextEdit(round, at);
-          if (edit?.kind === 'edit') return { result: { kind: 'edit', round, face: edit.face } };
-          return { result: { kind: 'rest', until: dueAt(round, at) } };
+    return change<Step>(
+      id,
+      (round) => {
+        const at = now();
+        const duty = nextDuty(round, at);
+        switch (duty?.kind) {
+          case 'play':
+            return { move: duty.move, result: { kind: 'again' } };
+          case 'post':
+            return duty.doubt
+              ? { result: { ...duty, round } }
+              : { move: { kind: 'send', post: duty.post }, result: { ...duty, round } };
+          default: {
+            const edit = nextEdit(round, at);
+            if (edit?.kind === 'edit') return { result: { kind: 'edit', round, face: edit.face } };
+            return { result: { kind: 'rest', until: dueAt(round, at) } };
+          }
         }
-      }
-    }, { kind: 'rest', until: undefined });
+      },
+      { kind: 'rest', until: undefined },
+    );
   }
 
   /** @returns whether it is settled, one way or the other */
@@ -88,7 +112,11 @@ export function keepRounds(parts: {
     const mark = { round: round.id, post };
     if (doubt && post !== 'thread') {
       const begun = round.posts[post];
-      const found = await noticeboard.find(round.channel, mark, begun?.state === 'sending' ? begun.since : round.createdAt);
+      const found = await noticeboard.find(
+        round.channel,
+        mark,
+        begun?.state === 'sending' ? begun.since : round.createdAt,
+      );
       if (found.kind === 'in-doubt') return false;
       await move(
         round.id,
@@ -126,7 +154,11 @@ export function keepRounds(parts: {
         return true;
       case 'refused':
         await move(round.id, { kind: 'give-up-post', post, why: posted.why });
-        await results.tellFacilitator(round, post, posted.why);
+        await results.tellFacilitator(round, [
+          `The ${postInWords(post)} could not be put into `,
+          { of: 'channel', id: round.channel },
+          `: ${refusalInWords[posted.why]}. /round status tries again once that is set right.`,
+        ]);
         return true;
       case 'in-doubt':
         return false;
@@ -156,21 +188,29 @@ export function keepRounds(parts: {
   ): Promise<Result> {
     const known = await shelf.find('round', id);
     if (!known) return missing;
-    const needs = { writes: [{ kind: 'room' as const, id: known.room }, ...roundRefs(id)] };
+    const fresh = seed();
+    const needs = {
+      writes: [{ kind: 'room' as const, id: known.room }, ...roundRefs(id), ...roundRefs(roundIdOf(fresh))],
+    };
     return shelf.change<Result>(needs, (found: Found) => {
       const round = found.get('round', id);
       const room = found.get('room', known.room);
       if (!round || !room) return { saves: [], result: missing };
       const { move: made, result } = decideOn(round, room);
-      const saves = made ? after(round, made, room) : [];
+      const saves = made ? after(round, made, room, fresh) : [];
       return { saves: saves.length > 0 ? saves : restOf(round, found), result };
     });
   }
 
-  function after(round: Round, made: RoundMove, room: Room): Save[] {
+  /** A round that has begun, or will not, makes room for the next of its week. */
+  function after(round: Round, made: RoundMove, room: Room, fresh: string): Save[] {
     const at = now();
     const step = play(round, made, at);
-    return 'refused' in step ? [] : savesOfRound(step.round, room, at);
+    if ('refused' in step) return [];
+    const saves = savesOfRound(step.round, room, at);
+    if (round.phase !== 'scheduled' || step.round.phase === 'scheduled') return saves;
+    const next = scheduleNext(withRound(room, step.round), pack, fresh, at);
+    return [...saves.filter(({ kind }) => kind !== 'room'), ...next.saves];
   }
 
   /** Keeps the moment at which the round is to be looked at again, if that has changed. */
@@ -180,4 +220,9 @@ export function keepRounds(parts: {
     if (at === before?.at) return [];
     return [{ kind: 'due', id: round.id, record: at === undefined ? null : { room: round.room, at } }];
   }
+}
+
+/** After the reveal the count stands, whoever deletes their data. */
+function isCounting({ phase }: Round): boolean {
+  return phase === 'open' || phase === 'closed';
 }

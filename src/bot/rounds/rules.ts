@@ -6,11 +6,15 @@ import type { RoundRules } from '../room.ts';
 export function readClues(text: string): { readonly clueEveryMs: number | undefined } | { readonly problem: string } {
   if (/^(all|all at once|at once|together)$/i.test(text.trim())) return { clueEveryMs: undefined };
   const every = readDuration(text);
-  return 'problem' in every ? { problem: `clues: “all at once”, or how often. ${every.problem}` } : { clueEveryMs: every.ms };
+  return 'problem' in every
+    ? { problem: `clues: “all at once”, or how often. ${every.problem}` }
+    : { clueEveryMs: every.ms };
 }
 
 /** "By hand", at closing, or so long after it. */
-export function readReveal(text: string): { readonly revealAfterMs: number | undefined } | { readonly problem: string } {
+export function readReveal(
+  text: string,
+): { readonly revealAfterMs: number | undefined } | { readonly problem: string } {
   if (/^(by hand|hand|manual(ly)?|myself)$/i.test(text.trim())) return { revealAfterMs: undefined };
   if (/^(at closing|at once|immediately|0)$/i.test(text.trim())) return { revealAfterMs: 0 };
   const after = readDuration(text);
@@ -29,10 +33,5 @@ export function revealInWords({ revealAfterMs }: Pick<RoundRules, 'revealAfterMs
 }
 
 export function dateIn(at: number): Text {
-  return [
-    { at, as: 'date' },
-    ' (',
-    { at, as: 'relative' },
-    ')',
-  ];
+  return [{ at, as: 'date' }, ' (', { at, as: 'relative' }, ')'];
 }

@@ -18,12 +18,16 @@ export function bare(text: string): string {
     .trim();
 }
 
+/** Shown by name; whether anybody is called is decided by the message's allowed mentions, and nobody is. */
+const sigils = { person: '@', channel: '#', role: '@&' } as const;
+
 /** Text with its moments, which Discord shows in each reader's own time zone. */
 export function markup(text: Text): string {
   if (typeof text === 'string') return plain(text);
   return text
     .map((part) => {
       if (typeof part === 'string') return escapeSpaced(part);
+      if ('of' in part) return `<${sigils[part.of]}${part.id}>`;
       return `<t:${Math.floor(part.at / 1000)}:${part.as === 'date' ? 'F' : 'R'}>`;
     })
     .join('');

@@ -1,6 +1,9 @@
 import { chance } from '../chance.ts';
 import { isSecret, type Round } from './round.ts';
 
+/** A round as far as it counts here. */
+type Seen = Candidate & Pick<Round, 'phase' | 'openedAt'>;
+
 export interface Candidate {
   readonly pack: string;
   readonly case: string;
@@ -12,7 +15,7 @@ export interface Candidate {
  */
 export function pickCase(
   candidates: readonly Candidate[],
-  rounds: readonly Round[],
+  rounds: readonly Seen[],
   seed: string,
 ): Candidate | undefined {
   const secret = new Set(rounds.filter(isSecret).map(keyOf));

@@ -140,6 +140,6 @@ export function schedule(plan: Plan, now: number): Round | undefined {
 }
 
 /** Nobody may know its answer: neither practice nor another round deals the case meanwhile. */
-export function isSecret({ phase }: Round): boolean {
+export function isSecret({ phase }: Pick<Round, 'phase'>): boolean {
   return phase === 'scheduled' || phase === 'open' || phase === 'closed';
 }

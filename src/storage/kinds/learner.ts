@@ -38,6 +38,7 @@ const learner = z.strictObject({
   recent: z.array(attempt),
   met: z.record(z.string(), z.strictObject({ at: moment, points: z.int().min(0).max(100) })),
   finished: z.int().min(0),
+  roundDraft: z.strictObject({ round: id, text: z.string() }).optional(),
   rounds: z.array(id),
   boardName: id.optional(),
   results: z.boolean().optional(),

@@ -98,7 +98,13 @@ function standOf(round: Round, now: number): Text[] {
 
 function scheduleOf(round: Round, now: number): Text {
   const next = nextClueAt(round, now);
-  const closing: Text = ['Closes ', { at: round.closesAt, as: 'date' }, ' (', { at: round.closesAt, as: 'relative' }, ')'];
+  const closing: Text = [
+    'Closes ',
+    { at: round.closesAt, as: 'date' },
+    ' (',
+    { at: round.closesAt, as: 'relative' },
+    ')',
+  ];
   return next === undefined ? [...closing, '.'] : [...closing, '; the next clue ', { at: next, as: 'relative' }, '.'];
 }
 
@@ -106,7 +112,7 @@ function scheduleOf(round: Round, now: number): Text {
 function buttonsOf(round: Round, post: PostName): Button[] {
   const button = (label: string, action: string, style: Button['style']): Button => ({
     label,
-    press: { command: 'round', action, args: [round.id, post] },
+    press: { command: 'round enter', action, args: [round.id, post] },
     style,
   });
   const mine = button('My entry', 'mine', 'secondary');

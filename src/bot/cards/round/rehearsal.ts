@@ -11,7 +11,10 @@ export function rehearsalCard(round: Round, unknown: Case, dealt: readonly Shown
   return {
     title: `${titleOf(round)}, for you alone`,
     blocks: [
-      { kind: 'text', text: `The answer: ${pack.diagnoses.get(unknown.answer)?.name}. You have seen it now, so you cannot enter.` },
+      {
+        kind: 'text',
+        text: `The answer: ${pack.diagnoses.get(unknown.answer)?.name}. You have seen it now, so you cannot enter.`,
+      },
       { kind: 'text', text: unknown.opening },
       { kind: 'facts', rows: clueRows(dealt) },
       { kind: 'heading', text: 'To take away' },

@@ -1,0 +1,166 @@
+import { receiptCard } from '../../src/bot/cards/round/receipt.ts';
+import type { Command, Context, Fields, Known, Outcome, Request } from '../../src/bot/command.ts';
+import { listForm } from '../../src/bot/list-form.ts';
+import type { Needs } from '../../src/bot/records.ts';
+import { notCommitted } from '../../src/bot/remarks.ts';
+import { type Button, type Card, type Reply, show, tell } from '../../src/bot/reply.ts';
+import { liveRounds } from '../../src/bot/room.ts';
+import { dateIn } from '../../src/bot/rounds/rules.ts';
+import type { Confidence } from '../../src/game/attempt.ts';
+import { readDifferential } from '../../src/game/differential.ts';
+import { closingOf } from '../../src/game/round/deadlines.ts';
+import { type Entry, enter } from '../../src/game/round/entry.ts';
+import type { Round } from '../../src/game/round/round.ts';
+
+export const roundEnter = {
+  name: 'round enter',
+  description: 'Send your differential for the open round, or change it; it stays secret',
+  example: '/round enter list:lymphoma, RPF',
+  options: {
+    list: { type: 'list', description: 'The most likely first, with commas between; left out, a form opens' },
+  },
+  needs: entryNeeds,
+  run(context) {
+    const id = openRound(context);
+    if (id === undefined) return { reply: noRound };
+    return context.args.list === undefined
+      ? openForm(context, id, 'new')
+      : send(context, id, context.args.list, undefined, false);
+  },
+  presses: {
+    submit: (context, [id = '']) => openForm(context, id, 'new'),
+    change: (context, [id = '']) => openForm(context, id, 'change'),
+    mine,
+    result: (context, [id = '']) =>
+      withOwnRound(context, id, (round) =>
+        round.phase === 'revealed' || round.phase === 'archived'
+          ? { errand: { kind: 'own-result', round: id, learner: context.learner.id } }
+          : { reply: tell('Not yet', 'Results are told after the reveal.') },
+      ),
+  },
+  forms: {
+    send: (context, [id = '', from = ''], fields: Fields) =>
+      send(context, id, fields.list ?? '', confidenceIn(fields), from === 'change'),
+  },
+} as const satisfies Command;
+
+const noRound = tell('No round is open', '/case deals you a case of your own meanwhile.');
+
+/** A button or form names its round; the command itself means the one that is open. */
+function entryNeeds(request: Request, { learner, room }: Known): Needs {
+  const id = request.kind === 'command' ? openRound({ room }) : request.press.args[0];
+  if (!id) return {};
+  return { reads: [{ kind: 'round', id }], writes: [{ kind: 'entry', id: `${id}:${learner.id}` }] };
+}
+
+function openRound({ room }: Pick<Known, 'room'>): string | undefined {
+  return room && liveRounds(room).find(({ phase }) => phase === 'open')?.id;
+}
+
+/** A round of this very server: a button carried elsewhere leads nowhere. */
+function withOwnRound({ room, found }: Context, id: string, act: (round: Round) => Outcome): Outcome {
+  const round = id === '' ? undefined : found.get('round', id);
+  return round && round.room === room?.id
+    ? act(round)
+    : { reply: tell('Not there', 'That round is no longer known here.') };
+}
+
+function entryOf({ found, learner }: Context, round: string): Entry | undefined {
+  return found.get('entry', `${round}:${learner.id}`);
+}
+
+function openForm(context: Context, id: string, from: 'new' | 'change'): Outcome {
+  return withOwnRound(context, id, (round) => {
+    const { learner, now } = context;
+    if (round.phase !== 'open' || now >= closingOf(round))
+      return { reply: tell('Closed', 'This round takes no entries any more.') };
+    if (round.insiders.includes(learner.id)) return { reply: insider };
+    const kept = learner.roundDraft?.round === id ? learner.roundDraft.text : entryOf(context, id)?.guesses.join('\n');
+    const submit = { command: 'round enter', action: 'send', args: [id, from] };
+    return { form: listForm(`Case of the week ${round.number}`, submit, kept) };
+  });
+}
+
+const insider = tell('You have seen the answer', 'Whoever opened or rehearsed a round does not enter it.');
+
+function send(
+  context: Context,
+  id: string,
+  list: string,
+  confidence: Confidence | undefined,
+  onReceipt: boolean,
+): Outcome {
+  return withOwnRound(context, id, (round) => {
+    const { learner, pack, lexicon, now } = context;
+    const before = entryOf(context, id);
+    const step = enter(round, before, { learner: learner.id, at: now, fields: [list], confidence }, { pack, lexicon });
+    const place = (reply: Reply): Reply => ({ ...reply, private: true, inPlace: onReceipt });
+    if ('refused' in step) {
+      switch (step.refused) {
+        case 'unread':
+        case 'only-denied': {
+          const remark = notCommitted(step.differential, context);
+          const card: Card = { ...remark, blocks: [...remark.blocks, stands(before)], buttons: [changeButton(id)] };
+          return { learner: { ...learner, roundDraft: { round: id, text: list } }, reply: place(show(card)) };
+        }
+        case 'nothing-named':
+          return { reply: tell('Nothing was named', 'Name at least one diagnosis. Nothing was changed.') };
+        case 'insider':
+          return { reply: insider };
+        case 'not-open-yet':
+          return { reply: tell('Not open yet', 'It is not open yet. Nothing was sent.') };
+        case 'closed':
+          return {
+            reply: tell(
+              'Too late',
+              before
+                ? 'The round was closed; your earlier entry stands.'
+                : 'The round was closed, so this did not count.',
+            ),
+          };
+        case 'cancelled':
+          return { reply: tell('Cancelled', 'This round was cancelled. No entry counts.') };
+      }
+    }
+    const rounds = learner.rounds.includes(id) ? learner.rounds : [...learner.rounds, id];
+    return {
+      learner: { ...learner, rounds, roundDraft: undefined },
+      saves: step.overtaken ? [] : [{ kind: 'entry', id: `${id}:${learner.id}`, record: step.entry }],
+      reply: place(show(receiptCard(step.differential, confidence, closingOf(round), pack, [changeButton(id)]))),
+      errand: { kind: 'nudge', round: id },
+    };
+  });
+}
+
+function stands(before: Entry | undefined) {
+  const text = before ? 'Your earlier entry still stands.' : 'You have not entered yet.';
+  return { kind: 'text', text } as const;
+}
+
+/** The receipt once more, as long as the round is open, then only the list. */
+function mine(context: Context, [id = '']: readonly string[]): Outcome {
+  return withOwnRound(context, id, (round) => {
+    const entry = entryOf(context, id);
+    if (!entry)
+      return {
+        reply: tell(
+          'You have not entered',
+          round.phase === 'open' ? 'Submit differential takes your list.' : 'This round takes no entries any more.',
+        ),
+      };
+    const { pack, lexicon } = context;
+    const differential = readDifferential(entry.guesses, pack, lexicon);
+    const isOpen = round.phase === 'open';
+    const card = receiptCard(differential, entry.confidence, closingOf(round), pack, isOpen ? [changeButton(id)] : []);
+    const sent = { kind: 'text' as const, text: ['Sent ', ...[dateIn(entry.at)].flat(), '.'] };
+    return { reply: { ...show({ ...card, blocks: [...card.blocks, sent] }), private: true } };
+  });
+}
+
+function changeButton(id: string): Button {
+  return { label: 'Change', press: { command: 'round enter', action: 'change', args: [id] }, style: 'secondary' };
+}
+
+function confidenceIn({ confidence }: Fields): Confidence | undefined {
+  return (['low', 'middle', 'high'] as const).find((level) => level === confidence);
+}

@@ -1,0 +1,88 @@
+import type { Pack } from '../../../game/pack.ts';
+import { type Challenge, challengeState, upstreamYaml } from '../../../game/round/challenge.ts';
+import type { Block, Button, Card, Item } from '../../reply.ts';
+import { countOf } from '../../words.ts';
+
+const mostShown = 10;
+
+/** What facilitators have to rule on, a button each. */
+export function challengesCard(open: readonly Challenge[]): Card {
+  const shown = open.slice(0, mostShown);
+  const items = shown.map(
+    ({ text, why, at }, index): Item => ({
+      mark: 'none',
+      text: `${index + 1}. “${text}”: ${why || 'no reason given'}`,
+      note: new Date(at).toISOString().slice(0, 10),
+    }),
+  );
+  return {
+    title: 'Challenges',
+    blocks: [
+      open.length === 0
+        ? { kind: 'text', text: 'Nobody objects to anything.' }
+        : { kind: 'list', ordered: false, items },
+      ...(open.length > shown.length
+        ? [{ kind: 'text' as const, text: `${countOf(open.length - shown.length, 'more challenge')} after these.` }]
+        : []),
+    ],
+    buttons: shown.map(({ id, text }, index) => ({
+      label: `${index + 1}. ${text}`.slice(0, 60),
+      press: { command: 'round challenges', action: 'show', args: [id] },
+      style: 'secondary',
+    })),
+  };
+}
+
+/** One challenge with all that was ruled on it, and what can be ruled now. */
+export function challengeCard(challenge: Challenge, pack: Pack): Card {
+  const { id, text, diagnosis, why, rulings } = challenge;
+  const state = challengeState(challenge);
+  const answer = pack.diagnoses.get(diagnosis)?.name ?? diagnosis;
+  const accepted = state === 'accepted-as-name' ? 'name' : state === 'accepted-as-partial' ? 'partial' : undefined;
+  const upstream = accepted && upstreamYaml({ text, diagnosis, as: accepted, challenge: id }, pack);
+  const ruled = rulings.map(
+    (ruling): Item => ({
+      mark: 'none',
+      text: `${rulingLabels[ruling.decision]}${ruling.why === '' ? '' : `: ${ruling.why}`}`,
+      note: new Date(ruling.at).toISOString().slice(0, 10),
+    }),
+  );
+  const blocks: Block[] = [
+    { kind: 'text', text: `Is “${text}” a name of ${answer}?` },
+    { kind: 'text', text: why === '' ? 'No reason was given.' : `The member says: ${why}` },
+    ...(ruled.length > 0 ? [{ kind: 'list' as const, ordered: false, items: ruled }] : []),
+    ...(upstream
+      ? [
+          { kind: 'heading' as const, text: 'For the knowledge base' },
+          { kind: 'text' as const, text: `${upstream.file}, under ${upstream.line.split(':')[0]}: ${upstream.line}` },
+        ]
+      : []),
+  ];
+  const button = (label: string, action: string, style: Button['style'] = 'secondary'): Button => ({
+    label,
+    press: { command: 'round challenges', action, args: [id] },
+    style,
+  });
+  const isOpen = state === 'raised' || state === 'undone';
+  return {
+    title: 'A challenge',
+    blocks,
+    buttons: [
+      ...(isOpen
+        ? [
+            button('Accept as a name', 'name', 'primary'),
+            button('Accept as partly right', 'partial'),
+            button('Decline', 'decline', 'danger'),
+          ]
+        : [button('Take the ruling back', 'undo')]),
+      { label: 'All challenges', press: { command: 'round challenges', action: 'list', args: [] }, style: 'secondary' },
+    ],
+  };
+}
+
+const rulingLabels = {
+  'accepted-as-name': 'Accepted as a name',
+  'accepted-as-partial': 'Accepted as partly right',
+  declined: 'Declined',
+  undone: 'Taken back',
+} as const;

@@ -1,0 +1,199 @@
+import { leaderboard, type ScoredRound } from '../../game/round/board.ts';
+import { challengeState } from '../../game/round/challenge.ts';
+import { roundCsv, roundJson } from '../../game/round/export.ts';
+import { gradeAll, pointsChanged } from '../../game/round/graded.ts';
+import { tallyOf } from '../../game/round/tally.ts';
+import type { RunErrand } from '../bot.ts';
+import { boardCard } from '../cards/round/board.ts';
+import { statusCard } from '../cards/round/status.ts';
+import type { Errand } from '../errand.ts';
+import type { Noticeboard } from '../noticeboard.ts';
+import { type Card, type Reply, show, tell } from '../reply.ts';
+import { liveRounds, type Room } from '../room.ts';
+import { talkingPoints } from '../talking-points.ts';
+import { countOf } from '../words.ts';
+import { entriesOf, gather, keyOf, type Library } from './gather.ts';
+import { ownResultCard, type Results } from './results.ts';
+
+/** Errands of group rounds. */
+export function roundErrands(
+  library: Library,
+  noticeboard: Noticeboard,
+  results: Results,
+  bell: { attend(round: string): Promise<void>; nudge(round: string): void },
+): RunErrand {
+  const { shelf, pack, lexicon } = library;
+
+  return async (errand) => {
+    switch (errand.kind) {
+      case 'attend': {
+        await bell.attend(errand.round);
+        const round = await shelf.find('round', errand.round);
+        return round && status(round.room, round.id);
+      }
+      case 'nudge':
+        bell.nudge(errand.round);
+        return undefined;
+      case 'status':
+        return status(errand.room);
+      case 'check-channel':
+        return checkChannel(errand.room, errand.channel);
+      case 'own-result': {
+        const gathered = await gather(errand.round, library);
+        const card = gathered && ownResultCard(gathered, errand.learner);
+        return card
+          ? privately(card)
+          : tell('You did not enter', 'Only entrants have a result. The answer is above for all.');
+      }
+      case 'export':
+        return exportRound(errand);
+      case 'board':
+        return board(errand);
+      case 'challenged': {
+        const challenge = await shelf.find('challenge', errand.challenge);
+        const round = challenge && (await shelf.find('round', challenge.round));
+        if (round)
+          await results.tellFacilitator(round, `“${challenge.text}” is challenged. /round challenges rules on it.`);
+        return undefined;
+      }
+      case 'regraded':
+        return regraded(errand);
+    }
+  };
+
+  /** @param besides a round to show even if it is over by now */
+  async function status(id: string, besides?: string): Promise<Reply> {
+    const room = await shelf.find('room', id);
+    if (!room) return tell('No rounds yet', '/round open puts a case up now, /round schedule one every week.');
+    const rounds = await Promise.all(
+      [...new Set([...liveRounds(room).map((live) => live.id), besides].filter((one) => one !== undefined))].map(
+        async (one) => ({
+          round: await shelf.find('round', one),
+          entrants: (await entriesOf(one, shelf)).map(({ learner }) => learner),
+        }),
+      ),
+    );
+    const there = rounds.flatMap(({ round, entrants }) => (round ? [{ round, entrants }] : []));
+    return privately(statusCard(room, there));
+  }
+
+  async function checkChannel(room: string, channel: string): Promise<Reply | undefined> {
+    const missing = await noticeboard.missingRights(room, channel);
+    const where = { of: 'channel' as const, id: channel };
+    if (missing === undefined || missing.length === 0) return undefined;
+    const text =
+      missing === 'no-channel'
+        ? 'That channel is not there, or is not of this server. /setup channel: chooses another.'
+        : [
+            'In ',
+            where,
+            ` the bot lacks: ${missing.join(', ')}. Grant these to its role in the channel’s settings, Permissions; then /setup checks again. Everything else was saved.`,
+          ];
+    return privately({ title: 'Saved, but the channel is not ready', blocks: [{ kind: 'text', text }], buttons: [] });
+  }
+
+  async function exportRound({ round, format }: Extract<Errand, { kind: 'export' }>): Promise<Reply> {
+    const gathered = await gather(round, library);
+    if (!gathered) return tell('Nothing to export', 'That round, or its case, is no longer there.');
+    const { entries, key, unknown, room } = gathered;
+    const names = await boardNames(entries.map(({ learner }) => learner));
+    const cover = { round, secret: room.secret, names };
+    const number = gathered.round.number;
+    const file = {
+      csv: () => ({ name: `round-${number}.csv`, content: roundCsv(entries, cover) }),
+      json: () => ({ name: `round-${number}.json`, content: roundJson(entries, tallyOf(entries, key), key, cover) }),
+      points: () => ({ name: `round-${number}.md`, content: talkingPoints(unknown, entries, key) }),
+    }[format]();
+    const said = `${countOf(entries.length, 'entry', 'entries')}, without names but of those who want theirs shown.`;
+    return privately({
+      title: `Round ${number}`,
+      blocks: [
+        { kind: 'text', text: said },
+        { kind: 'file', ...file },
+      ],
+      buttons: [],
+    });
+  }
+
+  async function board({ room: id, learner, season }: Extract<Errand, { kind: 'board' }>): Promise<Reply> {
+    const room = await shelf.find('room', id);
+    if (!room) return tell('No board yet', 'No round has been revealed here.');
+    const scored = await scoredRounds(room, season);
+    const people = new Set(scored.flatMap(({ results }) => results.flatMap(({ learner: who }) => who ?? [])));
+    const names = await boardNames([...people]);
+    const from = room.seasons[season - 2] ?? 0;
+    const name = `season ${season}`;
+    return privately(
+      boardCard({ name, from, until: room.seasons[season - 1] }, leaderboard(scored), learner, names, []),
+    );
+  }
+
+  async function scoredRounds(room: Room, season: number): Promise<ScoredRound[]> {
+    const from = room.seasons[season - 2] ?? 0;
+    const until = room.seasons[season - 1] ?? Number.POSITIVE_INFINITY;
+    const revealed = room.rounds.filter(({ revealedAt }) => revealedAt !== undefined);
+    const scored = await Promise.all(
+      revealed.map(async ({ id }): Promise<ScoredRound[]> => {
+        const gathered = await gather(id, library);
+        const closedAt = gathered?.round.closedAt ?? gathered?.round.closesAt ?? 0;
+        if (!gathered || closedAt < from || closedAt >= until) return [];
+        const results = gathered.entries.map(({ learner, score }) => ({
+          learner: isGone(learner) ? null : learner,
+          points: score.points,
+        }));
+        return [{ id, closedAt, results }];
+      }),
+    );
+    return scored.flat();
+  }
+
+  async function boardNames(learners: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const known = await Promise.all(learners.map((learner) => shelf.find('learner', learner)));
+    return new Map(known.flatMap((learner) => (learner?.boardName ? [[learner.id, learner.boardName] as const] : [])));
+  }
+
+  /** Those whose points a ruling changed hear of it, once each; it is a courtesy, and lost if the person is away. */
+  async function regraded({ challenge }: Extract<Errand, { kind: 'regraded' }>): Promise<Reply | undefined> {
+    const ruled = await shelf.find('challenge', challenge);
+    const gathered = ruled && (await gather(ruled.round, library));
+    if (!ruled || !gathered) return undefined;
+    const { round, unknown, room } = gathered;
+    const entries = await entriesOf(round.id, shelf);
+    const without = { ...room, names: room.names.filter((name) => name.challenge !== challenge) };
+    const graded = (names: Room) => gradeAll(entries, keyOf(round, unknown, names, pack, lexicon));
+    const accepted = challengeState(ruled) === 'accepted-as-name' || challengeState(ruled) === 'accepted-as-partial';
+    // After an undoing the name is gone, and what it would be worth is not known here: the challenger alone is told.
+    const changes = accepted ? pointsChanged(graded(without), graded(room)) : [];
+    const told = new Map(changes.map((change) => [change.learner, `${change.before} → ${change.after} points`]));
+    if (ruled.by !== null && !told.has(ruled.by)) told.set(ruled.by, 'your points stay as they are');
+    const last = ruled.rulings.at(-1);
+    for (const [learner, points] of told) {
+      await noticeboard.tell(learner, {
+        title: `Case of the week ${round.number}: a ruling`,
+        blocks: [
+          { kind: 'text', text: `“${ruled.text}” ${decisionInWords[challengeState(ruled)]}: ${points}.` },
+          ...(last?.why ? [{ kind: 'text' as const, text: `Why: ${last.why}` }] : []),
+        ],
+        buttons: [],
+      });
+    }
+    return undefined;
+  }
+}
+
+export const decisionInWords = {
+  raised: 'is challenged',
+  'accepted-as-name': 'is accepted as a name of the answer',
+  'accepted-as-partial': 'is accepted as partly right',
+  declined: 'stays as it was graded',
+  undone: 'is open again: the ruling was taken back',
+} as const;
+
+/** Whose data was deleted after the reveal: their list still counts, under nobody's id. */
+function isGone(learner: string): boolean {
+  return learner.startsWith('gone.');
+}
+
+function privately(card: Card): Reply {
+  return { ...show(card), private: true };
+}
