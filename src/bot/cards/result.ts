@@ -216,10 +216,9 @@ function associations(result: Result, pack: Pack): Block[] {
 }
 
 function teachingItem(id: string, pack: Pack): Item {
-  const all = [pack.general, ...pack.diagnoses.values(), ...pack.observed.values()].flatMap(
-    ({ statements }) => statements,
-  );
-  const statement = all.find((candidate) => candidate.id === id);
+  const subjects = [pack.general, ...pack.diagnoses.values(), ...pack.observed.values()];
+  const holder = subjects.find(({ statements }) => statements.some((candidate) => candidate.id === id));
+  const statement = holder?.statements.find((candidate) => candidate.id === id);
   if (!statement) throw new Error(`Teaching statement ${id} is not in the pack`);
   return {
     mark: 'none',

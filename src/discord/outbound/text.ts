@@ -40,8 +40,3 @@ export function shorten(text: string, most: number): string {
   const characters = [...text];
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
-
-/** Characters as Discord counts them. */
-export function lengthOf(text: string): number {
-  return [...text].length;
-}
