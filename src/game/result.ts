@@ -75,9 +75,24 @@ export function gradeLine(
   pack: Pack,
   lexicon: Lexicon,
 ): GradedLine {
-  const understood = understand(text, pack, lexicon);
+  const understood = understandAgain(text, pack, lexicon);
   const index = shown.findIndex(({ clue }) => bearingOn(clue.statements, understood, pack)?.bearing === 'against');
   return { text, understood, grade: grade(answer, understood, pack), ruledOutBy: index < 0 ? undefined : index + 1 };
+}
+
+const understandings = new WeakMap<Lexicon, Map<string, Understanding>>();
+const mostUnderstandings = 2000;
+
+/** A line committed is read again whenever its card is drawn, so the latest readings are kept. */
+function understandAgain(text: string, pack: Pack, lexicon: Lexicon): Understanding {
+  const latest = understandings.get(lexicon) ?? new Map<string, Understanding>();
+  understandings.set(lexicon, latest);
+  const before = latest.get(text);
+  if (before) return before;
+  const understood = understand(text, pack, lexicon);
+  if (latest.size >= mostUnderstandings) latest.delete(latest.keys().next().value!);
+  latest.set(text, understood);
+  return understood;
 }
 
 /** What a clue says about a line; `undefined` where the line names no diagnosis of the paper. */

@@ -21,10 +21,17 @@ export function gatherUpdates(database: Pick<Database, 'exchange'>) {
   const waiting: Waiting[] = [];
   let committing: Promise<void> | undefined;
 
+  /** Everything that sockets bring comes along, turn by turn of the event loop, until one brings nothing new. */
+  async function gathered(): Promise<void> {
+    for (let before = 0; before < waiting.length && waiting.length < mostTogether; ) {
+      before = waiting.length;
+      await endOfTurn();
+    }
+  }
+
   async function commitAll(): Promise<void> {
     while (waiting.length > 0) {
-      // Everything that other sockets bring in this turn of the event loop comes along.
-      await endOfTurn();
+      await gathered();
       await commit(database, waiting.splice(0, mostTogether));
     }
     committing = undefined;

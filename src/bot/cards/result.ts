@@ -216,15 +216,24 @@ function associations(result: Result, pack: Pack): Block[] {
 }
 
 function teachingItem(id: string, pack: Pack): Item {
-  const subjects = [pack.general, ...pack.diagnoses.values(), ...pack.observed.values()];
-  const holder = subjects.find(({ statements }) => statements.some((candidate) => candidate.id === id));
-  const statement = holder?.statements.find((candidate) => candidate.id === id);
+  const statement = statementsOf(pack).get(id);
   if (!statement) throw new Error(`Teaching statement ${id} is not in the pack`);
   return {
     mark: 'none',
     text: sentence(statement, pack),
     note: [placeOf(statement), statement.caution].filter(Boolean).join('. '),
   };
+}
+
+const statementsById = new WeakMap<Pack, ReadonlyMap<string, Statement>>();
+
+function statementsOf(pack: Pack): ReadonlyMap<string, Statement> {
+  const before = statementsById.get(pack);
+  if (before) return before;
+  const subjects = [pack.general, ...pack.diagnoses.values(), ...pack.observed.values()];
+  const gathered = new Map(subjects.flatMap(({ statements }) => statements.map((one) => [one.id, one] as const)));
+  statementsById.set(pack, gathered);
+  return gathered;
 }
 
 function provenance(composed: boolean): string {
