@@ -27,7 +27,7 @@ export const wrongToken =
 /** A client that asks for nothing but interactions: no intents, and no cache but the list of servers that comes anyway. */
 export function createClient({ apiUrl, shards }: GatewayOptions): Client {
   const none = 0;
-  return new Client({
+  const client = new Client({
     intents: [],
     shards: shards ? [...shards.ids] : 'auto',
     ...(shards && { shardCount: shards.count }),
@@ -63,6 +63,17 @@ export function createClient({ apiUrl, shards }: GatewayOptions): Client {
       rejectOnRateLimit: ({ route, retryAfter }) => route.startsWith('/interactions/') && retryAfter > 2500,
     },
   });
+  leaveInteractionsToUs(client);
+  return client;
+}
+
+/**
+ * Interactions are read as they arrive. discord.js would also build objects of its own from each, and keep the direct
+ * message channel of everybody who ever asked; an interaction that it cannot read would end the process.
+ */
+function leaveInteractionsToUs(client: Client): void {
+  const { actions } = client as unknown as { actions: { InteractionCreate: { handle(): void } } };
+  actions.InteractionCreate.handle = () => {};
 }
 
 /**

@@ -1,18 +1,18 @@
+import { chance } from '../../../src/game/chance.ts';
 import { everyComponent } from '../../support/discord/components.ts';
 import type { Loopback } from '../../support/discord/index.ts';
 import { aDm, aPerson, aServer, type Person, type Place } from '../../support/discord/places.ts';
 import type { Answered, StoredMessage } from '../../support/discord/state.ts';
+import { pack } from '../../support/shipped.ts';
 
 /** Asks one thing of the bot; resolves with milliseconds from dispatch to acknowledgement. */
 type Turn = () => Promise<number>;
 
-const lists = [
-  { first: 'retroperitoneal fibrosis', second: 'lymphoma' },
-  { first: 'appendicitis', second: 'schwannoma', third: 'retroperitoneal liposarcoma' },
-  { first: 'MFH', second: 'germ cell tumor', third: 'angiosarcoma of the IVC', fourth: 'lipoma' },
-];
+/** Names as people type them and as completion offers them: of this paper's diagnoses and of others. */
+const typed = [...pack.diagnoses.values()].flatMap(({ name, names }) => [name, ...names.slice(0, 3)]);
+const ranks = ['first', 'second', 'third'] as const;
 
-/** Somebody who plays case after case: deals, opens clues, commits lists, gives up. Four turns in five are written. */
+/** Somebody who plays case after case: deals, opens clues, commits lists, gives up. Every turn is written. */
 export function aPlayer(discord: Loopback, name: string): Turn {
   const person = aPerson(name);
   const place = name.length % 2 === 0 ? aServer() : aDm();
@@ -21,16 +21,20 @@ export function aPlayer(discord: Loopback, name: string): Turn {
 }
 
 async function* script(discord: Loopback, person: Person, place: Place): AsyncGenerator<Answered, never> {
-  for (let list = 0; ; list += 1) {
-    const dealt = await discord.slash(person, place, 'case');
-    yield dealt;
-    const card: StoredMessage = dealt.message!;
-    yield await discord.press(person, place, card, 'Next clue');
-    yield await discord.slash(person, place, 'guess', lists[list % lists.length]!);
-    // The first card lags behind the one that /guess posted, so this brings it up to date and changes nothing.
-    yield await discord.press(person, place, card, 'Next clue');
-    // A list may have solved the case.
-    if (labelsOf(card).includes('Give up')) yield await discord.press(person, place, card, 'Give up');
+  const luck = chance(person.id);
+  const list = () => Object.fromEntries(ranks.map((rank) => [rank, typed[luck.pick(typed.length)]!]));
+  for (;;) {
+    let latest = await discord.slash(person, place, 'case');
+    yield latest;
+    for (const act of ['Next clue', 'guess', 'Next clue', 'guess', 'Give up'] as const) {
+      // A list may have solved the case, or a clue have been the last.
+      if (!labelsOf(latest.message!).includes(act === 'guess' ? 'Give up' : act)) continue;
+      latest =
+        act === 'guess'
+          ? await discord.slash(person, place, 'guess', list())
+          : await discord.press(person, place, latest.message!, act);
+      yield latest;
+    }
   }
 }
 
