@@ -91,6 +91,8 @@ async function serveDiscord(game: Game, config: DiscordConfig, level: Config['lo
     seed: randomUUID,
     stop: stop.promise,
   });
+  // What still hangs, such as a request to a Discord that does not answer, holds up nobody.
+  setTimeout(() => process.exit(), 2000).unref();
   return rejected === undefined ? 0 : complain('Discord will not have the bot:', [rejected]);
 }
 

@@ -1,4 +1,13 @@
-import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayDispatchEvents, Options } from 'discord.js';
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayDispatchEvents,
+  Options,
+  type RESTGetAPIGatewayBotResult,
+  Routes,
+} from 'discord.js';
 import type { Log } from '../log.ts';
 
 export interface GatewayOptions {
@@ -101,6 +110,7 @@ export async function connect(
     ready.reject(new Rejected(sentence));
     onRejected(sentence);
   });
+  await checkStarts(client);
   try {
     await client.login(token);
   } catch (error) {
@@ -109,6 +119,16 @@ export async function connect(
     throw error;
   }
   await ready.promise;
+}
+
+/** Discord counts how often a bot connects anew, resets the token of one that goes on, and says how many are left. */
+async function checkStarts({ rest, options }: Client): Promise<void> {
+  const { shards, session_start_limit } = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
+  const { remaining, reset_after } = session_start_limit;
+  const needed = Array.isArray(options.shards) ? options.shards.length : shards;
+  if (remaining >= needed) return;
+  const minutes = Math.ceil(reset_after / 60_000);
+  throw new Rejected(`Discord allows no more connections for now, after too many starts: try in ${minutes} minutes.`);
 }
 
 function codeOf(error: Error): string {
