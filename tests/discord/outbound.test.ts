@@ -27,7 +27,7 @@ const sentence = fc.oneof(
   { arbitrary: fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' ')), weight: 9 },
 );
 /** A counterexample is shown as found: making it smaller takes minutes. */
-const runs = { numRuns: 120, endOnFailure: true };
+const runs = { numRuns: 60, endOnFailure: true };
 const mark = fc.constantFrom<Mark>('supports', 'against', 'silent', 'correct', 'wrong', 'none');
 const leaf: fc.Arbitrary<Item> = fc.record({ mark, text: sentence });
 const item: fc.Arbitrary<Item> = fc.record({
