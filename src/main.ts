@@ -75,11 +75,13 @@ interface Game {
 async function serveDiscord(game: Game, config: DiscordConfig, level: Config['logLevel']): Promise<number> {
   const { openLog } = await import('./log.ts');
   const { runDiscord } = await import('./discord/run.ts');
+  const { settleMemory } = await import('./memory.ts');
   const stop = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.resolve());
   const log = openLog(level, [config.token]);
   // discord.js reads each packet for itself as well, and one that it cannot read must not end the process.
   process.on('unhandledRejection', (error) => log.error({}, 'Something was left unhandled', error));
+  settleMemory();
   const rejected = await runDiscord({
     bot: createBot({ commands, ...game }),
     commands,
@@ -90,6 +92,8 @@ async function serveDiscord(game: Game, config: DiscordConfig, level: Config['lo
     seed: randomUUID,
     stop: stop.promise,
   });
+  // What still hangs, such as a request to a Discord that does not answer, holds up nobody.
+  setTimeout(() => process.exit(), 2000).unref();
   return rejected === undefined ? 0 : complain('Discord will not have the bot:', [rejected]);
 }
 

@@ -1,4 +1,13 @@
-import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayDispatchEvents, Options } from 'discord.js';
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayDispatchEvents,
+  Options,
+  type RESTGetAPIGatewayBotResult,
+  Routes,
+} from 'discord.js';
 import type { Log } from '../log.ts';
 
 export interface GatewayOptions {
@@ -27,7 +36,7 @@ export const wrongToken =
 /** A client that asks for nothing but interactions: no intents, and no cache but the list of servers that comes anyway. */
 export function createClient({ apiUrl, shards }: GatewayOptions): Client {
   const none = 0;
-  return new Client({
+  const client = new Client({
     intents: [],
     shards: shards ? [...shards.ids] : 'auto',
     ...(shards && { shardCount: shards.count }),
@@ -63,6 +72,17 @@ export function createClient({ apiUrl, shards }: GatewayOptions): Client {
       rejectOnRateLimit: ({ route, retryAfter }) => route.startsWith('/interactions/') && retryAfter > 2500,
     },
   });
+  leaveInteractionsToUs(client);
+  return client;
+}
+
+/**
+ * Interactions are read as they arrive. discord.js would also build objects of its own from each, and keep the direct
+ * message channel of everybody who ever asked; an interaction that it cannot read would end the process.
+ */
+function leaveInteractionsToUs(client: Client): void {
+  const { actions } = client as unknown as { actions: { InteractionCreate: { handle(): void } } };
+  actions.InteractionCreate.handle = () => {};
 }
 
 /**
@@ -90,6 +110,7 @@ export async function connect(
     ready.reject(new Rejected(sentence));
     onRejected(sentence);
   });
+  await checkStarts(client);
   try {
     await client.login(token);
   } catch (error) {
@@ -98,6 +119,16 @@ export async function connect(
     throw error;
   }
   await ready.promise;
+}
+
+/** Discord counts how often a bot connects anew, resets the token of one that goes on, and says how many are left. */
+async function checkStarts({ rest, options }: Client): Promise<void> {
+  const { shards, session_start_limit } = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
+  const { remaining, reset_after } = session_start_limit;
+  const needed = Array.isArray(options.shards) ? options.shards.length : shards;
+  if (remaining >= needed) return;
+  const minutes = Math.ceil(reset_after / 60_000);
+  throw new Rejected(`Discord allows no more connections for now, after too many starts: try in ${minutes} minutes.`);
 }
 
 function codeOf(error: Error): string {

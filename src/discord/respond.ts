@@ -40,12 +40,11 @@ export function responder(wire: Wire, log: Log): Respond {
       }
       const [message, ...more] = messagesOf(ready.reply, page);
       const inPlace = takesPlace(ready.reply);
-      const flags = message.body.flags | (interaction.shared && !inPlace ? ephemeral : 0);
-      const type = inPlace ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
-      const sent = await callback(
-        { type, data: { ...message.body, flags } } as RESTPostAPIInteractionCallbackJSONBody,
-        message,
-      );
+      const beside = () => callback(newMessage(message), message);
+      const update = { type: InteractionResponseType.UpdateMessage, data: message.body } as const;
+      const sent = inPlace
+        ? await callback(update as RESTPostAPIInteractionCallbackJSONBody, message, beside)
+        : await beside();
       if (sent) await followUp(more);
     }
 
@@ -72,24 +71,34 @@ export function responder(wire: Wire, log: Log): Respond {
     }
 
     function takesPlace(reply: Reply): boolean {
-      return interaction.onCard && (reply.inPlace || page !== undefined);
+      return interaction.onCard && (reply.inPlace || (page !== undefined && reply.card.self !== undefined));
     }
 
-    async function callback(body: RESTPostAPIInteractionCallbackJSONBody, message?: Message): Promise<boolean> {
+    function newMessage({ body }: Message): RESTPostAPIInteractionCallbackJSONBody {
+      const data = { ...body, flags: body.flags | (interaction.shared ? ephemeral : 0) };
+      return {
+        type: InteractionResponseType.ChannelMessageWithSource,
+        data,
+      } as RESTPostAPIInteractionCallbackJSONBody;
+    }
+
+    /** `instead`: what to do where the card that was pressed is gone, or not ours to change any more. */
+    async function callback(
+      body: RESTPostAPIInteractionCallbackJSONBody,
+      message?: Message,
+      instead?: () => Promise<boolean>,
+    ): Promise<boolean> {
       const until = Date.now() + patienceMs;
       const fault = await tryUntil(until, () => wire.callback(interaction, body, message));
       // An earlier try got through and only its reply was lost.
       if (!fault || fault.kind === 'answered') return true;
+      if (instead && (fault.kind === 'gone' || fault.kind === 'forbidden')) return instead();
       const ref = newReference();
       note(fault, ref, 'callback');
       if (fault.kind !== 'malformed') return false;
       // Ours is the mistake, so the person hears of it; what was saved stays saved.
       const [plain] = messagesOf(sorry('The answer could not be shown. What you did was kept; /case shows it.', ref));
-      const data = { ...plain.body, flags: plain.body.flags | (interaction.shared ? ephemeral : 0) };
-      const type = InteractionResponseType.ChannelMessageWithSource;
-      const second = await tryUntil(until, () =>
-        wire.callback(interaction, { type, data } as RESTPostAPIInteractionCallbackJSONBody),
-      );
+      const second = await tryUntil(until, () => wire.callback(interaction, newMessage(plain)));
       if (second) note(second, ref, 'apology');
       return false;
     }

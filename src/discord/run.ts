@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import { faultOf } from './fault.ts';
 import { connect, createClient, type GatewayOptions, Rejected } from './gateway.ts';
 import { inviteLink } from './invite.ts';
-import { listen } from './listen.ts';
+import { type Listener, listen } from './listen.ts';
 import { findApplication, register } from './register.ts';
 import { wireOn } from './wire.ts';
 
@@ -40,7 +40,9 @@ export async function runDiscord(parts: DiscordParts): Promise<string | undefine
   for (let waitMs = firstWaitMs; !stopped; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
     const client = createClient(parts.gateway);
     try {
-      return await serve(client, parts);
+      const started = await Promise.race([start(client, parts), parts.stop]);
+      if (started) return await serve(client, started, parts);
+      await client.destroy();
     } catch (error) {
       await client.destroy();
       if (error instanceof Rejected) return error.message;
@@ -53,7 +55,13 @@ export async function runDiscord(parts: DiscordParts): Promise<string | undefine
   return undefined;
 }
 
-async function serve(client: Client, parts: DiscordParts): Promise<string | undefined> {
+interface Started {
+  readonly listener: Listener;
+  /** The sentence, when Discord closes the door for good later on. */
+  readonly rejected: Promise<string>;
+}
+
+async function start(client: Client, parts: DiscordParts): Promise<Started> {
   const { commands, guild, token, log } = parts;
   client.rest.setToken(token);
   const application = await findApplication(client.rest);
@@ -65,7 +73,15 @@ async function serve(client: Client, parts: DiscordParts): Promise<string | unde
   const shards = client.options.shardCount ?? 1;
   log.info({ servers: client.guilds.cache.size, shards }, `Ready as ${client.user?.username ?? 'the bot'}`);
   log.info({}, `Invite: ${inviteLink(application)}`);
-  const end = await Promise.race([rejected.promise, parts.stop]);
+  return { listener, rejected: rejected.promise };
+}
+
+async function serve(
+  client: Client,
+  { listener, rejected }: Started,
+  { stop, log }: DiscordParts,
+): Promise<string | undefined> {
+  const end = await Promise.race([rejected, stop]);
   log.info({ underWay: listener.underWay() }, 'Stopping');
   await listener.finish();
   await client.destroy();

@@ -20,26 +20,31 @@ export function isUsable(statement: Statement, pack: Pack): boolean {
   );
 }
 
-type ByAttribute = ReadonlyMap<string, readonly Statement[]>;
-const known = new WeakMap<Pack, WeakMap<Diagnosis, ByAttribute>>();
+interface Known {
+  readonly byAttribute: ReadonlyMap<string, readonly Statement[]>;
+  /** Findings that were held against the diagnosis before. A pack never changes, so neither does what they say. */
+  readonly weighed: Map<Statement, Evidence>;
+}
+const known = new WeakMap<Pack, Map<Diagnosis, Known>>();
 
 /**
  * What the paper says of a diagnosis by attribute, what it saw in its own patients included; what carries a caution
  * decides nothing. Gathered once, since every clue is held against every diagnosis.
  */
-function knownOf(diagnosis: Diagnosis, pack: Pack): ByAttribute {
-  const ofPack = known.get(pack) ?? new WeakMap<Diagnosis, ByAttribute>();
+function knownOf(diagnosis: Diagnosis, pack: Pack): Known {
+  const ofPack = known.get(pack) ?? new Map<Diagnosis, Known>();
   known.set(pack, ofPack);
-  const gathered = ofPack.get(diagnosis);
-  if (gathered) return gathered;
+  const before = ofPack.get(diagnosis);
+  if (before) return before;
   const observed = [...pack.observed.values()].filter((patient) => patient.diagnosis === diagnosis.id);
   const statements = [...diagnosis.statements, ...observed.flatMap((patient) => patient.statements)];
   const byAttribute = Map.groupBy(
     statements.filter(({ caution }) => caution === undefined),
     ({ attribute }) => attribute,
   );
-  ofPack.set(diagnosis, byAttribute);
-  return byAttribute;
+  const gathered = { byAttribute, weighed: new Map<Statement, Evidence>() };
+  ofPack.set(diagnosis, gathered);
+  return gathered;
 }
 
 /**
@@ -47,9 +52,18 @@ function knownOf(diagnosis: Diagnosis, pack: Pack): ByAttribute {
  * what the paper saw in one patient, which is no evidence of itself either; where it contradicts itself on the point, it argues neither way unless both sides do.
  */
 export function weigh(finding: Statement, diagnosis: Diagnosis, pack: Pack): Evidence {
+  const { byAttribute, weighed } = knownOf(diagnosis, pack);
+  const before = weighed.get(finding);
+  if (before) return before;
+  const evidence = weighAnew(finding, diagnosis, byAttribute, pack);
+  weighed.set(finding, evidence);
+  return evidence;
+}
+
+function weighAnew(finding: Statement, diagnosis: Diagnosis, byAttribute: Known['byAttribute'], pack: Pack): Evidence {
   const attribute = pack.attributes.get(finding.attribute);
   if (!attribute || attribute.compare === 'never') return silence;
-  const relevant = (knownOf(diagnosis, pack).get(attribute.id) ?? []).filter(
+  const relevant = (byAttribute.get(attribute.id) ?? []).filter(
     ({ modality }) => attribute.compare === 'across' || modality === finding.modality,
   );
   const isOwn = ({ id, subject }: Statement) => id === finding.id && subject !== diagnosis.id;
@@ -74,6 +88,7 @@ function nearestFirst(statements: readonly Statement[], finding: Statement): Sta
 
 /** Several findings at once: one that argues against outweighs those that support. */
 export function weighAll(findings: readonly Statement[], diagnosis: Diagnosis, pack: Pack): Evidence {
+  if (findings.length === 1) return weigh(findings[0]!, diagnosis, pack);
   const each = findings.map((finding) => weigh(finding, diagnosis, pack));
   for (const bearing of ['against', 'supports'] as const) {
     const statements = each

@@ -31,7 +31,27 @@ const draws = 400;
  * same; every dealing singles out its answer and contradicts itself nowhere.
  * @throws if no dealing of the case does; `knowledge check` refuses such a pack, so that is our fault.
  */
-export function deal(unknown: Case, pack: Pack, seed: string): ShownClue[] {
+export function deal(unknown: Case, pack: Pack, seed: string): readonly ShownClue[] {
+  const ofPack = dealings.get(pack) ?? new Map<string, Dealing>();
+  dealings.set(pack, ofPack);
+  const before = ofPack.get(seed);
+  if (before?.unknown === unknown) return before.dealt;
+  const dealt = dealAnew(unknown, pack, seed);
+  if (ofPack.size >= mostDealings) ofPack.delete(ofPack.keys().next().value!);
+  ofPack.set(seed, { unknown, dealt });
+  return dealt;
+}
+
+interface Dealing {
+  readonly unknown: Case;
+  readonly dealt: readonly ShownClue[];
+}
+
+/** The latest dealings: everything that is done in an attempt asks for its own again. */
+const dealings = new WeakMap<Pack, Map<string, Dealing>>();
+const mostDealings = 2000;
+
+function dealAnew(unknown: Case, pack: Pack, seed: string): readonly ShownClue[] {
   // Not by the case: two that share their clues are dealt alike, so a round tells nothing of which it is.
   const luck = chance(`dealing ${seed}`);
   const board = holdAgainstAll(unknown.clues, pack);

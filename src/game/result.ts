@@ -77,7 +77,7 @@ export function gradeLine(
   pack: Pack,
   lexicon: Lexicon,
 ): GradedLine {
-  const understood = understand(text, pack, lexicon);
+  const understood = understandAgain(text, pack, lexicon);
   return { text, understood, grade: grade(answer, understood, pack), ruledOutBy: ruledOutBy(understood, shown, pack) };
 }
 
@@ -97,6 +97,21 @@ export function diagnosesNamed(lines: readonly GradedLine[], pack: Pack): Diagno
     understood.kind === 'entity' && understood.site !== 'contradicts' ? [understood.entity.id] : [],
   );
   return [...new Set(ids)].flatMap((id) => pack.diagnoses.get(id) ?? []);
+}
+
+const understandings = new WeakMap<Lexicon, Map<string, Understanding>>();
+const mostUnderstandings = 2000;
+
+/** A line committed is read again whenever its card is drawn, so the latest readings are kept. */
+function understandAgain(text: string, pack: Pack, lexicon: Lexicon): Understanding {
+  const latest = understandings.get(lexicon) ?? new Map<string, Understanding>();
+  understandings.set(lexicon, latest);
+  const before = latest.get(text);
+  if (before) return before;
+  const understood = understand(text, pack, lexicon);
+  if (latest.size >= mostUnderstandings) latest.delete(latest.keys().next().value!);
+  latest.set(text, understood);
+  return understood;
 }
 
 /** What a clue says about a line; `undefined` where the line names no diagnosis of the paper. */

@@ -9,14 +9,23 @@ export interface Board {
 }
 
 export function holdAgainstAll(clues: readonly Clue[], pack: Pack): Board {
-  const sign = { supports: 1, silent: 0, against: -1 } as const;
-  const diagnoses = [...pack.diagnoses.values()];
-  return {
-    diagnoses: diagnoses.map(({ id }) => id),
-    bearings: clues.map((clue) =>
-      diagnoses.map((diagnosis) => sign[weighAll(clue.statements, diagnosis, pack).bearing]),
-    ),
-  };
+  return { diagnoses: [...pack.diagnoses.keys()], bearings: clues.map((clue) => bearingsOf(clue, pack)) };
+}
+
+const sign = { supports: 1, silent: 0, against: -1 } as const;
+const held = new WeakMap<Pack, WeakMap<Clue, Board['bearings'][number]>>();
+
+/** One clue against every diagnosis. A pack never changes, so this is found out once. */
+function bearingsOf(clue: Clue, pack: Pack): Board['bearings'][number] {
+  const ofPack = held.get(pack) ?? new WeakMap<Clue, Board['bearings'][number]>();
+  held.set(pack, ofPack);
+  const before = ofPack.get(clue);
+  if (before) return before;
+  const bearings = [...pack.diagnoses.values()].map(
+    (diagnosis) => sign[weighAll(clue.statements, diagnosis, pack).bearing],
+  );
+  ofPack.set(clue, bearings);
+  return bearings;
 }
 
 /** Ids of the diagnoses that none of these clues (indices into the board) argues against. */

@@ -14,7 +14,7 @@ export interface Waiting {
 export type Batch = readonly Waiting[];
 
 /** Records in one transaction: enough to share its cost, few enough that the event loop is not held up for long. */
-const mostTogether = 249;
+export const mostTogether = 249;
 
 /**
  * Splits those that wait into what may run now, in one transaction, and the rest, each in its order. Nothing overtakes

@@ -1,5 +1,5 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
-import { type Batch, heldBy, isPatient, takeBatch, type Waiting } from './batch.ts';
+import { type Batch, heldBy, isPatient, mostTogether, takeBatch, type Waiting } from './batch.ts';
 import type { Database, Held } from './database.ts';
 import { StorageFault } from './fault.ts';
 import type { Change, Records } from './store.ts';
@@ -18,11 +18,18 @@ export function gatherUpdates(database: Exchanges) {
   const underWay = new Set<Promise<unknown>>();
   let beginning = false;
 
+  /** Everything that sockets bring comes along, turn by turn of the event loop, until one brings nothing new. */
+  async function gathered(): Promise<void> {
+    for (let before = -1; before < waiting.length && waiting.length < mostTogether; ) {
+      before = waiting.length;
+      await endOfTurn();
+    }
+  }
+
   async function begin(): Promise<void> {
     if (beginning) return;
     beginning = true;
-    // Everything that other sockets bring in this turn of the event loop comes along.
-    await endOfTurn();
+    await gathered();
     beginning = false;
     while (running.size < database.lanes) {
       const { batch, left } = takeBatch(waiting, [...running], database.lanes);

@@ -5,15 +5,41 @@
  * @throws TypeError for what JSON would change without a word (Date, Map, NaN, undefined in a list), naming the place.
  */
 export function copyPlain(value: unknown, place: string): unknown {
+  return copy(value, [place]);
+}
+
+/** `path` leads to the value and is put into words only for a fault: every write comes through here. */
+function copy(value: unknown, path: (string | number)[]): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  // Not `map`, which skips holes: JSON would turn them into null.
-  if (Array.isArray(value)) return Array.from(value, (item, index) => copyPlain(item, `${place}[${index}]`));
-  if (typeof value === 'object' && isPlain(value)) {
-    const kept = Object.entries(value).filter(([, item]) => item !== undefined);
-    return Object.fromEntries(kept.map(([name, item]) => [name, copyPlain(item, `${place}.${name}`)]));
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    // By index, so that holes are met: JSON would turn them into null.
+    for (let index = 0; index < value.length; index += 1) list.push(copyAt(value[index], index, path));
+    return list;
   }
-  throw new TypeError(`Expected plain data at ${place}, but came ${describe(value)}.`);
+  if (typeof value === 'object' && isPlain(value)) {
+    const record: Record<string, unknown> = {};
+    for (const [name, item] of Object.entries(value)) {
+      if (item === undefined) continue;
+      const copied = copyAt(item, name, path);
+      if (name !== '__proto__') record[name] = copied;
+      else Object.defineProperty(record, name, { value: copied, enumerable: true, writable: true, configurable: true });
+    }
+    return record;
+  }
+  throw new TypeError(`Expected plain data at ${inWords(path)}, but came ${describe(value)}.`);
+}
+
+function copyAt(item: unknown, step: string | number, path: (string | number)[]): unknown {
+  path.push(step);
+  const copied = copy(item, path);
+  path.pop();
+  return copied;
+}
+
+function inWords([place, ...steps]: readonly (string | number)[]): string {
+  return `${place}${steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')}`;
 }
 
 function isPlain(value: object): boolean {

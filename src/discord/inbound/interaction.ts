@@ -71,7 +71,7 @@ export function readInteraction(payload: unknown): Read {
   };
 }
 
-function handleOf({ id, token, application_id }: z.infer<typeof handleSchema>): Handle {
+function handleOf({ id, token, application_id }: Pick<Payload, 'id' | 'token' | 'application_id'>): Handle {
   return { id, token, application: application_id, at: SnowflakeUtil.timestampFrom(id) };
 }
 

@@ -61,5 +61,10 @@ export const interactionSchema = z.discriminatedUnion('type', [
 export type Payload = z.infer<typeof interactionSchema>;
 export type CommandData = z.infer<typeof command>;
 
-/** Enough to say that something could not be read. */
-export const handleSchema = z.object({ id: snowflake, token: z.string().min(1).max(1000), application_id: snowflake });
+/** Enough to say that something could not be read; a completion has no place for that. */
+export const handleSchema = z.object({
+  id: snowflake,
+  token: z.string().min(1).max(1000),
+  application_id: snowflake,
+  type: z.unknown().refine((type) => type !== 4),
+});

@@ -8,13 +8,20 @@ import {
 } from 'discord.js';
 import type { Button, Card, Reply } from '../../bot/reply.ts';
 import { writeCustomId } from '../custom-id.ts';
-import { pagesOf } from './pages.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { pagesOf, type Room } from './pages.ts';
+import { lines, longestHeading, type Piece, piecesOf } from './pieces.ts';
 import { bare, plain, shorten } from './text.ts';
 
 /** Components instead of content and embeds. */
 const componentsV2 = 1 << 15;
+const mostText = 4000;
+const mostComponents = 40;
 const buttonsInRow = 5;
+/** Characters that read well on one page; Discord would take some more. */
+const comfortable = 3300;
+const longestFooter = 600;
+/** `Page 12 of 34. ` and what sets it off. */
+const pageNumber = 40;
 const longestLabel = 80;
 const longestAlt = 1024;
 
@@ -33,9 +40,11 @@ export interface Message {
  * A reply as messages that Discord takes. A card that can be shown again comes as one message, turned to `page` (from 1,
  * the last if there are fewer); any other goes on in further messages.
  */
-export function messagesOf({ card, remark }: Reply, page = 1): readonly [Message, ...Message[]] {
+export function messagesOf({ card: whole, remark }: Reply, page = 1): readonly [Message, ...Message[]] {
+  const card = withShortEnds(whole);
   const heading = remark ? [{ kind: 'heading' as const, text: remark.title }, ...remark.blocks] : [];
-  const pages = pagesOf(piecesOf([...card.blocks, ...heading]));
+  const pieces = [...overlong(whole), ...piecesOf([...card.blocks, ...heading]), ...endnote(whole)];
+  const pages = pagesOf(pieces, roomIn(card));
   if (card.self) {
     const at = remark ? pages.length : Math.min(page, pages.length);
     return [messageOf(card, pages[at - 1]!, at, pages.length)];
@@ -68,6 +77,30 @@ function messageOf(card: Card, pieces: readonly Piece[], page: number, pages: nu
     },
     uploads,
   };
+}
+
+/** What title, footer and buttons leave of a message. */
+function roomIn({ title, footer = '', buttons }: Card): Room {
+  const text = mostText - plain(title).length - plain(footer).length - pageNumber;
+  const rows = Math.ceil(buttons.length / buttonsInRow);
+  // The container, the title, the footer with its rule, and the row that turns pages with its two buttons.
+  const parts = mostComponents - 1 - 1 - 2 - 3 - rows - buttons.length;
+  if (parts < 3) throw new Error(`Expected no more buttons than a message holds, but came ${buttons.length}`);
+  return { text: Math.min(text, comfortable), parts: Math.min(parts, 20) };
+}
+
+/** A title or footer too long for its place is cut there, and stands in full in the card. */
+function withShortEnds(card: Card): Card {
+  const footer = endnote(card).length > 0 ? undefined : card.footer;
+  return { ...card, title: shorten(bare(card.title), longestHeading), footer };
+}
+
+function overlong({ title }: Card): Piece[] {
+  return bare(title).length > longestHeading ? lines(plain(title)) : [];
+}
+
+function endnote({ footer = '' }: Card): Piece[] {
+  return plain(footer).length > longestFooter ? lines(plain(footer)) : [];
 }
 
 /** Lines between headings become one text each; file names tell nothing. */

@@ -1,6 +1,6 @@
 import { marks } from '../../bot/marks.ts';
 import type { Block, Item } from '../../bot/reply.ts';
-import { lengthOf, markup, plain } from './text.ts';
+import { markup, plain, shorten } from './text.ts';
 
 /** The smallest parts of a card, in order. A page breaks between them and never inside one. */
 export type Piece =
@@ -12,6 +12,7 @@ export type Piece =
 
 /** Longer than this, in characters, a line is cut at a space. */
 const longestLine = 1500;
+export const longestHeading = 250;
 
 export function piecesOf(blocks: readonly Block[]): Piece[] {
   return blocks.flatMap(ofBlock);
@@ -22,7 +23,7 @@ function ofBlock(block: Block): Piece[] {
     case 'text':
       return lines(markup(block.text));
     case 'heading':
-      return [{ kind: 'heading', text: `### ${plain(block.text)}` }];
+      return heading(plain(block.text));
     case 'facts':
       return block.rows.flatMap(({ label, text }) => lines(`**${plain(label)}** · ${markup(text)}`));
     case 'list':
@@ -49,9 +50,24 @@ function ofItem({ mark, text, note, under = [] }: Item, front: string, depth: nu
   return [...lines(line, depth > 0), ...under.flatMap((item) => ofItem(item, '- ', depth + 1))];
 }
 
-function lines(text: string, joined = false): Piece[] {
-  if (lengthOf(text) <= longestLine) return [{ kind: 'line', text, joined }];
-  const at = text.lastIndexOf(' ', longestLine);
-  const cut = at > longestLine / 2 ? at : longestLine;
-  return [{ kind: 'line', text: text.slice(0, cut), joined }, ...lines(text.slice(cut).trimStart(), true)];
+/** A heading too long for one goes on below it in full. */
+function heading(text: string): Piece[] {
+  const rest = text.length > longestHeading ? lines(text, true) : [];
+  return [{ kind: 'heading', text: `### ${shorten(text, longestHeading)}` }, ...rest];
+}
+
+export function lines(text: string, joined = false): Piece[] {
+  if (text === '') return [];
+  if (text.length <= longestLine) return [{ kind: 'line', text, joined }];
+  const at = placeToCut(text);
+  return [{ kind: 'line', text: text.slice(0, at).trimEnd(), joined }, ...lines(text.slice(at).trimStart(), true)];
+}
+
+/** At a space if there is one; never inside a character, nor between a backslash and the sign that it stands for. */
+function placeToCut(text: string): number {
+  const space = text.lastIndexOf(' ', longestLine);
+  if (space > longestLine / 2) return space;
+  const [backslashes = ''] = /\\*$/.exec(text.slice(0, longestLine)) ?? [];
+  const at = longestLine - (backslashes.length % 2);
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
 }

@@ -5,10 +5,15 @@ import type { Text } from '../../bot/reply.ts';
  * nothing that turns the line around. Discord takes a backslash before any sign as "just this sign".
  */
 export function plain(text: string): string {
+  if (!special.test(text)) return text;
   return bare(text)
     .replace(/[\\*_~`|<[\]]|:(?=\/\/)|^[#>+-]|^\d+(?=[.)])/g, (sign) => (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`))
     .replace(/@/g, '@\u200b');
 }
+
+/** Whether there is anything to do: a sign that means something to Discord, a space to tidy, or an unusual character. */
+const special =
+  /[^ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u27bf]|[\\*_~`|<@[\]]|:\/\/|^[ #>+\d-]| (?: |$)/;
 
 /** For places where Discord knows no markup: labels, titles, alternative texts. One line, without control characters. */
 export function bare(text: string): string {
@@ -43,9 +48,4 @@ function escapeSpaced(part: string): string {
 export function shorten(text: string, most: number): string {
   const characters = [...text];
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
-}
-
-/** Characters as Discord counts them. */
-export function lengthOf(text: string): number {
-  return [...text].length;
 }

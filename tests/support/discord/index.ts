@@ -1,7 +1,7 @@
 import { type Component, everyComponent } from './components.ts';
 import { openGateway } from './gateway.ts';
 import { acknowledge, change, followUp, originalOf } from './interactions.ts';
-import { type Person, type Place, standingOf } from './places.ts';
+import { aDm, aPerson, type Person, type Place, standingOf } from './places.ts';
 import { openRest, type Routes } from './rest.ts';
 import { snowflake } from './snowflake.ts';
 import {
@@ -119,6 +119,7 @@ export async function openDiscord(options: LoopbackOptions = {}) {
     data: object,
     source?: StoredMessage,
     at?: number,
+    strange: object = {},
   ): Promise<Answered> {
     const id = snowflake(at ?? Date.now());
     const sentAt = performance.now();
@@ -155,6 +156,7 @@ export async function openDiscord(options: LoopbackOptions = {}) {
         data,
         ...(message && { message }),
         ...standingOf(person, place, application),
+        ...strange,
       },
       place.kind === 'server' ? place.guild : undefined,
     );
@@ -248,8 +250,9 @@ export async function openDiscord(options: LoopbackOptions = {}) {
       }));
       return interact(5, person, place, { custom_id: modal.custom_id, components }, source);
     },
-    /** Whatever payload, for what Discord would never send. */
-    send: (payload: unknown) => gateway.send('INTERACTION_CREATE', payload),
+    /** An interaction that Discord would never send: `payload` takes the place of what it is made of. */
+    strange: (payload: { readonly type: number; readonly data?: unknown }, person = aPerson('Strange')) =>
+      interact(payload.type, person, aDm(), {}, undefined, undefined, payload),
     async close(): Promise<void> {
       await gateway.close();
       await rest.close();
