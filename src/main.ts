@@ -15,13 +15,14 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
 
 // Compiled code is kept between starts, so what follows is loaded after this and not above it.
 enableCompileCache();
-const { createBot } = await import('./bot/bot.ts');
+const { openBot } = await import('./bot/open.ts');
 const { commands } = await import('../commands/index.ts');
 const { loadEnvFile, readConfig } = await import('./config.ts');
 const { buildLexicon, namesOf } = await import('./game/recognise/lexicon.ts');
 const { loadPacks } = await import('./knowledge/load.ts');
 const { readOptions, usage } = await import('./terminal/options.ts');
 const { runTerminal } = await import('./terminal/run.ts');
+const { attendAtOnce, openNoticeboard } = await import('./terminal/noticeboard.ts');
 const { openSession } = await import('./terminal/session.ts');
 const { welcome } = await import('./terminal/welcome.ts');
 const { StorageFault } = await import('./storage/fault.ts');
@@ -83,8 +84,9 @@ async function serveDiscord(game: Game, config: DiscordConfig, level: Config['lo
   process.on('unhandledRejection', (error) => log.error({}, 'Something was left unhandled', error));
   settleMemory();
   const rejected = await runDiscord({
-    bot: createBot({ commands, ...game }),
+    ...game,
     commands,
+    now: Date.now,
     token: config.token,
     guild: config.guild,
     gateway: { apiUrl: config.apiUrl, shards: config.shards },
@@ -116,14 +118,21 @@ async function playInTerminal({ pack, lexicon, shelf }: Game, options: TerminalO
     },
     color: interactive && !process.env.NO_COLOR,
   };
+  const seed = () => (options.seed === undefined ? randomUUID() : `${options.seed}.${nextRequest()}`);
+  const now = () => options.now ?? Date.now();
+  const noticeboard = openNoticeboard();
+  const parts = { commands, pack, lexicon, shelf, noticeboard, now, seed };
+  const { bot, bell } = openBot(parts, (keeper) => attendAtOnce(keeper, shelf, now));
   const session = openSession({
-    bot: createBot({ commands, pack, lexicon, shelf }),
+    bot,
+    bell,
+    noticeboard,
     commands,
     paper,
     as: options.as,
     facilitator: options.host,
-    now: () => options.now ?? Date.now(),
-    seed: () => (options.seed === undefined ? randomUUID() : `${options.seed}.${nextRequest()}`),
+    now,
+    seed,
   });
   const fault = await runTerminal({
     session,

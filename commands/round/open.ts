@@ -41,7 +41,9 @@ function open(context: Context, room: Room): Outcome {
     args.closes === undefined ? { at: now + room.rules.closesAfterMs } : readMoment(args.closes, room.zone, now);
   const clues = args.clues === undefined ? {} : readClues(args.clues);
   const reveal = args.reveal === undefined ? {} : readReveal(args.reveal);
-  const problems: string[] = [closes, clues, reveal].flatMap((read): string[] => ('problem' in read ? [read.problem] : []));
+  const problems: string[] = [closes, clues, reveal].flatMap((read): string[] =>
+    'problem' in read ? [String(read.problem)] : [],
+  );
   const unknown = args.case === undefined ? pickFor(room, pack, seed) : caseByCode(room, pack, args.case);
   if (!unknown)
     problems.push(

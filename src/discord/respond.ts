@@ -22,7 +22,9 @@ export type Respond = (interaction: Interaction, answering: Promise<Answer>, pag
 
 export function responder(wire: Wire, log: Log): Respond {
   return async (interaction, answering, page) => {
-    const answer = answering.catch((error: unknown) => ({ reply: apologize(error, interaction, log) }));
+    const answer: Promise<Answer> = answering.catch((error: unknown) => ({
+      reply: apologize(error, interaction, log),
+    }));
     const left = Math.max(0, interaction.at + deferAfterMs - Date.now());
     // Clocks differ; whatever ours says, the answer gets its time from when it came.
     const first = await within(answer, Math.min(deferAfterMs, Math.max(left, deferAfterMs / 2)));
@@ -46,6 +48,13 @@ export function responder(wire: Wire, log: Log): Respond {
         ? await callback(update as RESTPostAPIInteractionCallbackJSONBody, message, beside)
         : await beside();
       if (sent) await followUp(more);
+      if (ready.later) await replace(ready.later, sent);
+    }
+
+    /** What takes longer is done in any case, and shown if the answer it improves on was. */
+    async function replace(later: () => Promise<Reply | undefined>, sent: boolean): Promise<void> {
+      const better = await later();
+      if (better && sent) await edit(messagesOf(better)[0]);
     }
 
     async function answerLater(): Promise<void> {
@@ -59,7 +68,10 @@ export function responder(wire: Wire, log: Log): Respond {
             },
       );
       const ready = await answer;
-      if (!deferred) return;
+      if (!deferred) {
+        if ('later' in ready) await ready.later?.();
+        return;
+      }
       if ('form' in ready) {
         await followUp(messagesOf(tell('That took too long', 'Nothing was changed. Please press again.')));
         return;
@@ -68,6 +80,7 @@ export function responder(wire: Wire, log: Log): Respond {
       // A deferred press can be answered in its place, or beside it.
       if (inPlace && !takesPlace(ready.reply)) await followUp([message, ...more]);
       else if (await edit(message)) await followUp(more);
+      if (ready.later) await replace(ready.later, !inPlace || takesPlace(ready.reply));
     }
 
     function takesPlace(reply: Reply): boolean {

@@ -1,25 +1,23 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Client } from 'discord.js';
-import type { Bot } from '../bot/bot.ts';
-import type { Command } from '../bot/command.ts';
+import { openBot, type Parts } from '../bot/open.ts';
 import type { Log } from '../log.ts';
+import { type Bell, hangBell } from './bell.ts';
 import { faultOf } from './fault.ts';
 import { connect, createClient, type GatewayOptions, Rejected } from './gateway.ts';
 import { inviteLink } from './invite.ts';
 import { type Listener, listen } from './listen.ts';
+import { noticeboardOn } from './noticeboard.ts';
 import { findApplication, register } from './register.ts';
+import { shardOf } from './shard.ts';
 import { wireOn } from './wire.ts';
 
-export interface DiscordParts {
-  readonly bot: Bot;
-  readonly commands: readonly Command[];
+export interface DiscordParts extends Omit<Parts, 'noticeboard'> {
   readonly token: string;
   /** Register the commands to this server only, while developing. */
   readonly guild: string | undefined;
   readonly gateway: GatewayOptions;
   readonly log: Log;
-  /** A new seed for each request. */
-  seed(): string;
   /** Resolves when the process is asked to end. */
   readonly stop: Promise<void>;
 }
@@ -57,32 +55,44 @@ export async function runDiscord(parts: DiscordParts): Promise<string | undefine
 
 interface Started {
   readonly listener: Listener;
+  readonly bell: Bell;
   /** The sentence, when Discord closes the door for good later on. */
   readonly rejected: Promise<string>;
 }
 
 async function start(client: Client, parts: DiscordParts): Promise<Started> {
-  const { commands, guild, token, log } = parts;
+  const { commands, guild, token, log, shelf, gateway } = parts;
   client.rest.setToken(token);
   const application = await findApplication(client.rest);
   const changed = await register(client.rest, application, guild, commands);
   log.info({ guild }, changed ? 'Commands registered' : 'Commands are registered already');
-  const listener = listen({ ...parts, wire: wireOn(client.rest) });
+  const noticeboard = noticeboardOn(client.rest, application, log);
+  const { bot, bell } = openBot({ ...parts, noticeboard }, (keeper) =>
+    hangBell({ shelf, keeper, log, serves: (room) => holds(gateway.shards, room) }),
+  );
+  const listener = listen({ bot, log, seed: parts.seed, wire: wireOn(client.rest) });
   const rejected = Promise.withResolvers<string>();
   await connect(client, token, log, listener.take, rejected.resolve);
   const shards = client.options.shardCount ?? 1;
   log.info({ servers: client.guilds.cache.size, shards }, `Ready as ${client.user?.username ?? 'the bot'}`);
   log.info({}, `Invite: ${inviteLink(application)}`);
-  return { listener, rejected: rejected.promise };
+  await bell.start();
+  return { listener, bell, rejected: rejected.promise };
+}
+
+/** A room belongs to one shard, and so to one process. */
+function holds(shards: GatewayOptions['shards'], room: string): boolean {
+  return shards === undefined || shards.ids.includes(shardOf(room, shards.count));
 }
 
 async function serve(
   client: Client,
-  { listener, rejected }: Started,
+  { listener, bell, rejected }: Started,
   { stop, log }: DiscordParts,
 ): Promise<string | undefined> {
   const end = await Promise.race([rejected, stop]);
   log.info({ underWay: listener.underWay() }, 'Stopping');
+  bell.stop();
   await listener.finish();
   await client.destroy();
   return end ?? undefined;

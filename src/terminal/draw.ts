@@ -72,11 +72,7 @@ function drawBlock(block: Block, paper: Paper): string {
 /** Moments in universal time, so that a session reads the same wherever it is replayed. */
 function inWords(text: Text): string {
   if (typeof text === 'string') return text;
-  return text
-    .map((part) =>
-      typeof part === 'string' ? part : 'of' in part ? nameIn(part) : momentIn(part),
-    )
-    .join('');
+  return text.map((part) => (typeof part === 'string' ? part : 'of' in part ? nameIn(part) : momentIn(part))).join('');
 }
 
 function nameIn({ of, id }: Mention): string {

@@ -1,12 +1,15 @@
 import type { Bot } from '../bot/bot.ts';
 import type { Command } from '../bot/command.ts';
-import type { Button } from '../bot/reply.ts';
+import type { Button, Reply } from '../bot/reply.ts';
 import { draw, type Paper, plain, wrap } from './draw.ts';
 import { type Filling, fillNext, questionOf } from './fill.ts';
+import type { Seen, TerminalBell, TerminalNoticeboard } from './noticeboard.ts';
 import { parseLine } from './parse.ts';
 
 export interface SessionParts {
   readonly bot: Bot;
+  readonly bell: TerminalBell;
+  readonly noticeboard: TerminalNoticeboard;
   readonly commands: readonly Command[];
   readonly paper: Paper;
   readonly as: string;
@@ -21,13 +24,24 @@ export interface Session {
   answer(line: string): Promise<string | undefined>;
 }
 
+/** What was put up for all to see, under the name of its place. */
+function asReply({ where, card }: Seen): Reply {
+  return { private: false, inPlace: false, card: { ...card, title: `${where} · ${card.title}` } };
+}
+
 /** Everybody who plays on this machine is in one room. */
 const home = 'terminal';
 
 /** A terminal session as lines in and text out: no stream, no clock of its own, so that a script replays it exactly. */
-export function openSession({ bot, commands, paper, as, facilitator, now, seed }: SessionParts): Session {
+export function openSession(parts: SessionParts): Session {
+  const { bot, bell, noticeboard, commands, paper, as, facilitator, now, seed } = parts;
   let buttons: readonly Button[] = [];
   let filling: Filling | undefined;
+  const show = (reply: Reply): string => {
+    if (reply.card.buttons.length > 0) buttons = reply.card.buttons;
+    // Below a page that was looked up on the way stands how to go on.
+    return draw(reply.private ? reply : { ...reply, card: { ...reply.card, buttons } }, paper);
+  };
   return {
     async answer(line) {
       const filled = filling && !line.trim().startsWith('/') ? fillNext(filling, line) : undefined;
@@ -41,6 +55,7 @@ export function openSession({ bot, commands, paper, as, facilitator, now, seed }
       if (parsed.kind === 'nothing') return '';
       if (parsed.kind === 'problem') return wrap(plain(parsed.sentence), paper.width);
       try {
+        await bell.ring();
         const answer = await bot.answer(parsed, {
           id: as,
           name: as,
@@ -55,10 +70,10 @@ export function openSession({ bot, commands, paper, as, facilitator, now, seed }
           filling = { form: answer.form, fields: {} };
           return wrap(plain(`${answer.form.title}. ${questionOf(filling)}`), paper.width);
         }
-        const { reply } = answer;
-        if (reply.card.buttons.length > 0) buttons = reply.card.buttons;
-        // Below a page that was looked up on the way stands how to go on.
-        return draw(reply.private ? reply : { ...reply, card: { ...reply.card, buttons } }, paper);
+        const better = await answer.later?.();
+        return [answer.reply, ...(better ? [better] : []), ...noticeboard.takeNew().map(asReply)]
+          .map(show)
+          .join('\n\n');
       } catch (fault) {
         return wrap(
           `Nothing was changed: ${plain(fault instanceof Error ? fault.message : String(fault))}`,

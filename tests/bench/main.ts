@@ -1,10 +1,7 @@
-import { commands } from '../../commands/index.ts';
-import { createBot } from '../../src/bot/bot.ts';
 import type { Pack } from '../../src/game/pack.ts';
 import { buildLexicon, namesOf } from '../../src/game/recognise/lexicon.ts';
 import { loadPacks } from '../../src/knowledge/load.ts';
-import { openMemory } from '../../src/storage/memory.ts';
-import { openShelf } from '../../src/storage/shelf.ts';
+import { aBot } from '../support/terminal.ts';
 import { graders } from './graders.ts';
 import { quantile, timeEach } from './measure.ts';
 import { makePairs } from './pairs.ts';
@@ -37,16 +34,15 @@ const results = {
   grading: grading.map((row) => ({ ...row, timesOurs: row.p50 / ours })),
   synthetic: benchSynthetic(100_000),
   firstPromptMs: await benchStarting(9),
-  wholeAttemptMs: await benchAttempt(pack),
+  wholeAttemptMs: await benchAttempt(),
 };
 
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
 else print();
 
 /** A case dealt, three lists committed, the answer opened: the whole request cycle, storage in memory. */
-async function benchAttempt(of: Pack): Promise<number> {
-  const lexicon = buildLexicon(namesOf(of), of.sites);
-  const bot = createBot({ commands, pack: of, lexicon, shelf: openShelf(openMemory()) });
+async function benchAttempt(): Promise<number> {
+  const { bot } = aBot();
   const times: number[] = [];
   for (let round = 0; round < 60; round += 1) {
     const asker = {

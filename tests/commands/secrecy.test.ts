@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { createBot } from '../../src/bot/bot.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { fold } from '../../src/game/recognise/fold.ts';
-import { openMemory } from '../../src/storage/memory.ts';
-import { openShelf } from '../../src/storage/shelf.ts';
-import { lexicon, pack } from '../support/shipped.ts';
+import { pack } from '../support/shipped.ts';
+import { aBot } from '../support/terminal.ts';
 
 const bot = () => {
-  const game = createBot({ commands, pack, lexicon, shelf: openShelf(openMemory()) });
+  const game = aBot().bot;
   return {
     async answer(...asked: Parameters<typeof game.answer>): Promise<Reply> {
       const answer = await game.answer(...asked);

@@ -2,11 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { createBot } from '../../src/bot/bot.ts';
-import { openMemory } from '../../src/storage/memory.ts';
-import { openShelf } from '../../src/storage/shelf.ts';
 import { openSession } from '../../src/terminal/session.ts';
-import { lexicon, pack } from '../support/shipped.ts';
+import { aBot } from '../support/terminal.ts';
 
 const folder = join(import.meta.dirname, 'cases');
 const scripts = readdirSync(folder).filter((file) => file.endsWith('.txt'));
@@ -17,17 +14,19 @@ async function replay(script: string): Promise<string> {
   const seed = /^# seed: (\S+)(?: \(host\))?/.exec(head)?.[1];
   if (seed === undefined) throw new Error(`Expected "# seed: WORD" in the first line, but it is "${head}"`);
   let requests = 0;
+  const now = () => Date.parse('2026-05-04T07:00:00Z');
+  const next = () => {
+    requests += 1;
+    return `${seed}.${requests}`;
+  };
   const session = openSession({
-    bot: createBot({ commands, pack, lexicon, shelf: openShelf(openMemory()) }),
+    ...aBot(next, now),
     commands,
     paper: { width: 96, color: false },
     as: 'me',
     facilitator: head.includes('(host)'),
-    now: () => Date.parse('2026-05-04T07:00:00Z'),
-    seed: () => {
-      requests += 1;
-      return `${seed}.${requests}`;
-    },
+    now,
+    seed: next,
   });
   const out = [head, ''];
   for (const line of rest.filter((text) => text.startsWith('> '))) {
