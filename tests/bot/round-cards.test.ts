@@ -157,7 +157,8 @@ describe('talking points', () => {
         '1. ho',
         '![x](y)',
       ),
-      fc.string({ minLength: 1, maxLength: 20 }),
+      // Glued to what no name begins with, so that no abbreviation comes of it by chance.
+      fc.string({ maxLength: 20 }).map((text) => `zqx${text}`),
     );
     fc.assert(
       fc.property(typed, (text) => {
