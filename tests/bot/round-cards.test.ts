@@ -11,7 +11,7 @@ import { leaderboard } from '../../src/game/round/board.ts';
 import { entrantResult } from '../../src/game/round/entrant.ts';
 import { type Gradable, gradeAll } from '../../src/game/round/graded.ts';
 import { draw } from '../../src/terminal/draw.ts';
-import { aKey, anEntry, aRoomName, unknown } from '../support/rounds.ts';
+import { aKey, anEntry, aRoomName, unknown } from '../support/group.ts';
 import { lexicon, pack } from '../support/shipped.ts';
 
 const key = aKey();

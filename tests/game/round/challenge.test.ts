@@ -13,7 +13,7 @@ import {
 } from '../../../src/game/round/challenge.ts';
 import { gradeAll, gradeEntry } from '../../../src/game/round/graded.ts';
 import type { RoomName } from '../../../src/game/round/names.ts';
-import { aKey, anEntry, aRoomName, unknown } from '../../support/rounds.ts';
+import { aKey, anEntry, aRoomName, unknown } from '../../support/group.ts';
 import { pack } from '../../support/shipped.ts';
 
 const lymphoma = unknown.answer;

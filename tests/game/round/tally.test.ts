@@ -7,7 +7,7 @@ import { entrantResult } from '../../../src/game/round/entrant.ts';
 import { type Gradable, gradeAll, gradeEntry, pointsChanged } from '../../../src/game/round/graded.ts';
 import { paperDifferential } from '../../../src/game/round/paper.ts';
 import { pictureOf, tallyOf } from '../../../src/game/round/tally.ts';
-import { aKey, anEntry, aRoomName, unknown } from '../../support/rounds.ts';
+import { aKey, anEntry, aRoomName, unknown } from '../../support/group.ts';
 import { pack } from '../../support/shipped.ts';
 
 const lymphoma = unknown.answer;
