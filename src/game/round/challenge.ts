@@ -1,4 +1,4 @@
-import type { Pack } from '../pack.ts';
+import { understand } from '../recognise/understand.ts';
 import type { GradedEntry } from './graded.ts';
 import { type NotAcceptable, type Reading, type RoomName, roomNameOf, whyNotAccept } from './names.ts';
 
@@ -144,14 +144,17 @@ export function forgetInChallenge(challenge: Challenge, learner: string): Challe
 
 /**
  * The line to send upstream, and the file of the pack that it belongs into. `undefined` where the pack has no place for
- * it: partly right is what a name without its site is, and that only where the site is part of the diagnosis.
+ * it: a name that it lists elsewhere can have no second owner, and partly right is there what a name without its site
+ * is, where the site is part of the diagnosis.
  */
 export function upstreamYaml(
   { text, diagnosis, as }: RoomName,
-  pack: Pack,
+  { pack, lexicon }: Omit<Reading, 'names'>,
 ): { readonly file: string; readonly line: string } | undefined {
   const known = pack.diagnoses.get(diagnosis);
-  if (!known || (as === 'partial' && !known.site.required)) return undefined;
+  const read = understand(text, pack, lexicon);
+  const isElsewhere = read.kind === 'entity' && read.entity.id !== diagnosis;
+  if (!known || isElsewhere || (as === 'partial' && !known.site.required)) return undefined;
   return {
     file: `knowledge/${pack.id}/diagnoses/${diagnosis}.yaml`,
     line: `${as === 'name' ? 'names' : 'histology'}: [${quoted(text)}]`,

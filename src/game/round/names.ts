@@ -28,11 +28,20 @@ export interface Reading {
 const partialWorth = 0.5;
 const longestName = 100;
 
-/** The room's name that this text is, by its words in any order; never by its closeness. */
+const byKey = new WeakMap<readonly RoomName[], ReadonlyMap<string, RoomName>>();
+
+/** The room's names as they are compared; folded once, since every line of every entry is held against them. */
+function indexed(names: readonly RoomName[]): ReadonlyMap<string, RoomName> {
+  const before = byKey.get(names);
+  if (before) return before;
+  const index = new Map(names.toReversed().map((name) => [foldName(name.text), name]));
+  byKey.set(names, index);
+  return index;
+}
+
+/** The room's name that this text is, by its words in any order, the earliest ruling's; never by its closeness. */
 export function roomNameOf(text: string, names: readonly RoomName[]): RoomName | undefined {
-  if (names.length === 0) return undefined;
-  const key = foldName(text);
-  return names.find((name) => foldName(name.text) === key);
+  return names.length === 0 ? undefined : indexed(names).get(foldName(text));
 }
 
 /** A line as a room reads it, with the room's own name that it is. */

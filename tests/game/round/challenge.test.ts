@@ -13,7 +13,7 @@ import {
 } from '../../../src/game/round/challenge.ts';
 import { gradeAll, gradeEntry } from '../../../src/game/round/graded.ts';
 import type { RoomName } from '../../../src/game/round/names.ts';
-import { aKey, anEntry, aRoomName, unknown } from '../../support/rounds.ts';
+import { aKey, anEntry, aRoomName, unknown } from '../../support/group.ts';
 import { pack } from '../../support/shipped.ts';
 
 const lymphoma = unknown.answer;
@@ -102,6 +102,15 @@ describe('a ruling', () => {
     expect(names).toEqual([{ text: 'nodal blobs', diagnosis: lymphoma, as: 'name', challenge: 'c1' }]);
     expect(regrades).toBe(1);
     expect(challenge.rulings).toEqual([{ by: 'chief', decision: 'accepted-as-name', at: 0, why: 'we say so here' }]);
+  });
+
+  test('given again is no refusal and changes nothing', () => {
+    for (const move of [asName, asPartial, decline]) {
+      const { challenge, names } = after([move]);
+      expect(refusal(move, challenge, chief, names)).toEqual({ challenge, names, regrade: false });
+    }
+    const { challenge, names } = after([asName, undo]);
+    expect(refusal(undo, challenge, chief, names)).toEqual({ challenge, names, regrade: false });
   });
 
   test('declining changes no name and no grade', () => {
@@ -203,16 +212,18 @@ describe('whatever is ruled', () => {
 
 describe('the line to send upstream', () => {
   test('names the file and the key of the pack', () => {
-    expect(upstreamYaml(aRoomName('nodal blobs'), pack)).toEqual({
+    expect(upstreamYaml(aRoomName('nodal blobs'), aKey())).toEqual({
       file: `knowledge/${pack.id}/diagnoses/${lymphoma}.yaml`,
       line: 'names: ["nodal blobs"]',
     });
     const partly = { as: 'partial', diagnosis: 'angiosarcoma-ivc' } as const;
-    expect(upstreamYaml(aRoomName('vessel thing', partly), pack)?.line).toBe('histology: ["vessel thing"]');
+    expect(upstreamYaml(aRoomName('vessel thing', partly), aKey())?.line).toBe('histology: ["vessel thing"]');
   });
 
   test('is left out where the pack has no place for what counts partly', () => {
-    expect(upstreamYaml(aRoomName('nodal blobs', { as: 'partial' }), pack)).toBeUndefined();
+    expect(upstreamYaml(aRoomName('nodal blobs', { as: 'partial' }), aKey())).toBeUndefined();
+    const decoy = { as: 'partial', diagnosis: 'angiosarcoma-ivc' } as const;
+    expect(upstreamYaml(aRoomName('Castleman disease', decoy), aKey())).toBeUndefined();
   });
 
   test('is one line that reads back as the text, whatever was typed', () => {
@@ -231,7 +242,7 @@ describe('the line to send upstream', () => {
     );
     fc.assert(
       fc.property(nasty, (text) => {
-        const { line } = upstreamYaml(aRoomName(text), pack)!;
+        const { line } = upstreamYaml(aRoomName(text), aKey())!;
         expect(line).not.toMatch(/[\r\n\u0085\u2028\u2029]/);
         expect(parse(line)).toEqual({ names: [text] });
       }),

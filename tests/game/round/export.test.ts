@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Cover, pseudonyms, roundCsv, roundJson } from '../../../src/game/round/export.ts';
 import { type Gradable, gradeAll } from '../../../src/game/round/graded.ts';
 import { tallyOf } from '../../../src/game/round/tally.ts';
-import { aKey, anEntry, unknown } from '../../support/rounds.ts';
+import { aKey, anEntry, unknown } from '../../support/group.ts';
 
 const key = aKey();
 const hidden: Cover = { round: 'r1', secret: 'of the room', names: new Map() };

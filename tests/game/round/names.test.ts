@@ -4,7 +4,7 @@ import { readDifferential } from '../../../src/game/differential.ts';
 import { grade } from '../../../src/game/grade.ts';
 import { understand } from '../../../src/game/recognise/understand.ts';
 import { gradeInRoom, type RoomName, readInRoom, whyNotAccept } from '../../../src/game/round/names.ts';
-import { aKey, aRoomName, unknown } from '../../support/rounds.ts';
+import { aKey, aRoomName, unknown } from '../../support/group.ts';
 import { lexicon, pack } from '../../support/shipped.ts';
 
 const lymphoma = unknown.answer;

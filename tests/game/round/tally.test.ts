@@ -7,7 +7,7 @@ import { entrantResult } from '../../../src/game/round/entrant.ts';
 import { type Gradable, gradeAll, gradeEntry, pointsChanged } from '../../../src/game/round/graded.ts';
 import { paperDifferential } from '../../../src/game/round/paper.ts';
 import { pictureOf, tallyOf } from '../../../src/game/round/tally.ts';
-import { aKey, anEntry, aRoomName, unknown } from '../../support/rounds.ts';
+import { aKey, anEntry, aRoomName, unknown } from '../../support/group.ts';
 import { pack } from '../../support/shipped.ts';
 
 const lymphoma = unknown.answer;
@@ -112,13 +112,13 @@ describe('the group', () => {
   });
 
   test('equal points: first places decide, then mentions, then the name', () => {
-    const listed = sums(['RPF', 'lipoma', 'EMH', 'GCT', 'schwannoma'], ['NHL', 'sarcoma', 'GCT', 'pheo', 'EMH']);
+    const listed = sums(['RPF', 'EMH', 'lipoma', 'GCT', 'schwannoma'], ['NHL', 'sarcoma', 'GCT', 'pheo', 'lipoma']);
     expect(listed.slice(0, 6)).toEqual([
       ['retroperitoneal-fibrosis', 5],
       [lymphoma, 5],
       ['germ-cell-tumor', 5],
-      ['extramedullary-hematopoiesis', 4],
       ['lipoma', 4],
+      ['extramedullary-hematopoiesis', 4],
       ['sarcomas', 4],
     ]);
   });
@@ -207,6 +207,14 @@ describe('what was missed', () => {
       'extramedullary-hematopoiesis': [3, 1],
     });
     expect([apart.best?.other.id, apart.worst?.other.id]).toEqual(['germ-cell-tumor', 'retroperitoneal-fibrosis']);
+  });
+
+  test('what images show settles before what the history tells', () => {
+    const both = aKey({ dealt: key.dealt.filter(({ clue }) => ['texture', 'fever'].includes(clue.id)) });
+    const told = aKey({ dealt: key.dealt.filter(({ clue }) => clue.id === 'fever') });
+    const other = pack.diagnoses.get('germ-cell-tumor')!;
+    expect(both.dealt.map(({ clue }) => clue.modality)).toEqual(['ct', 'history']);
+    expect([settle(other, both)?.other?.modality, settle(other, told)?.other?.modality]).toEqual(['ct', 'history']);
   });
 
   test('whatever pair of the pack was confused, what is said of it is true of the two', () => {
