@@ -63,10 +63,11 @@ function inOrder(chosen: readonly number[], unknown: Case, board: Board, pack: P
   );
 }
 
-/** The first clues of the shuffle that can be shown together, if there are enough. */
-function chooseCompatible(shuffled: readonly number[], unknown: Case, pack: Pack): number[] | undefined {
+/** The clues that are always shown and then the first of the shuffle, as far as they can be shown together, if there are enough. */
+export function chooseCompatible(shuffled: readonly number[], unknown: Case, pack: Pack): number[] | undefined {
   const chosen: number[] = [];
-  for (const index of shuffled) {
+  const isAlways = (index: number) => Number(unknown.clues[index]!.always);
+  for (const index of shuffled.toSorted((a, b) => isAlways(b) - isAlways(a))) {
     if (chosen.length === unknown.shows) break;
     if (chosen.every((other) => areCompatible(unknown.clues[index]!, unknown.clues[other]!, pack))) chosen.push(index);
   }

@@ -155,6 +155,15 @@ describe.each(cases.map((unknown) => [unknown.id, unknown] as const))('every dea
   });
 });
 
+test('a clue without which nobody could know the answer is in every dealing', () => {
+  const needed = cases.flatMap((unknown) =>
+    unknown.clues.filter(({ always }) => always).map(({ id }) => [unknown, id] as const),
+  );
+  expect(needed.length).toBeGreaterThan(0);
+  for (const [unknown, id] of needed)
+    for (const seed of seeds) expect(deal(unknown, pack, seed).map(({ clue }) => clue.id)).toContain(id);
+});
+
 test.each([
   ['a history of tuberous sclerosis', 'cyst-around-vessel', 'sclerosis'],
   ['a history of sickle cell disease', 'beside-the-spine', 'sickle'],
