@@ -49,7 +49,8 @@ function knownOf(diagnosis: Diagnosis, pack: Pack): Known {
 
 /**
  * What one finding says about a diagnosis. A hedged statement may support and never argues against, and no more does
- * what the paper saw in one patient, which is no evidence of itself either; where it contradicts itself on the point, it argues neither way unless both sides do.
+ * what the paper saw in one patient, which is no evidence of itself either; where it contradicts itself on the point, it argues neither way unless both sides do,
+ * and neither side argues against the other: what is said of a member stands beside what is said of its group.
  */
 export function weigh(finding: Statement, diagnosis: Diagnosis, pack: Pack): Evidence {
   const { byAttribute, weighed } = knownOf(diagnosis, pack);
@@ -74,6 +75,7 @@ function weighAnew(finding: Statement, diagnosis: Diagnosis, byAttribute: Known[
     (statement) =>
       !statement.hedged &&
       statement.subject === diagnosis.id &&
+      !statement.discrepancy.includes(finding.id) &&
       relevant.every((other) => !statement.discrepancy.includes(other.id) || opposed.includes(other)),
   );
   return against.length > 0 ? { bearing: 'against', statements: nearestFirst(against, finding) } : silence;

@@ -1,6 +1,6 @@
 import { chance } from './chance.ts';
 import { excludes } from './compare.ts';
-import type { Case, Clue, Modality, Pack } from './pack.ts';
+import type { Case, Clue, Modality, Pack, Statement } from './pack.ts';
 import { type Board, holdAgainstAll, singlesOut, tellingness } from './standing.ts';
 
 /** A clue as one learner meets it. */
@@ -59,7 +59,7 @@ function dealAnew(unknown: Case, pack: Pack, seed: string): readonly ShownClue[]
   for (let attempt = 0; attempt < draws; attempt += 1) {
     const chosen = chooseCompatible(luck.shuffle(all), unknown, pack);
     if (chosen && singlesOut(unknown.answer, board, chosen)) {
-      return inOrder(chosen, unknown, board).map((index) => {
+      return inOrder(chosen, unknown, board, pack).map((index) => {
         const clue = unknown.clues[index]!;
         return { clue, wording: clue.wordings[luck.pick(clue.wordings.length)]! };
       });
@@ -68,32 +68,45 @@ function dealAnew(unknown: Case, pack: Pack, seed: string): readonly ShownClue[]
   throw new Error(`No dealing of ${unknown.id} singles out ${unknown.answer} within ${draws} draws`);
 }
 
-/** Least telling first; among equals the order in which a reader meets them. */
-function inOrder(chosen: readonly number[], unknown: Case, board: Board): number[] {
+/** Least telling first; among equals the disease behind the answer last, the others in the order in which a reader meets them. */
+function inOrder(chosen: readonly number[], unknown: Case, board: Board, pack: Pack): number[] {
   const rank = (index: number) => readingOrder[unknown.clues[index]!.modality];
+  const liesBehind = (index: number) =>
+    unknown.clues[index]!.statements.some(({ values }) =>
+      values.some((value) => pack.associations.get(value)?.diagnosis === unknown.answer),
+    );
   return [...chosen].sort(
     (a, b) =>
-      tellingness(unknown.answer, board, a) - tellingness(unknown.answer, board, b) || rank(a) - rank(b) || a - b,
+      tellingness(unknown.answer, board, a) - tellingness(unknown.answer, board, b) ||
+      Number(liesBehind(a)) - Number(liesBehind(b)) ||
+      rank(a) - rank(b) ||
+      a - b,
   );
 }
 
-/** The first clues of the shuffle that can be shown together, if there are enough. */
-function chooseCompatible(shuffled: readonly number[], unknown: Case, pack: Pack): number[] | undefined {
+/** The clues that are always shown and then the first of the shuffle, as far as they can be shown together, if there are enough. */
+export function chooseCompatible(shuffled: readonly number[], unknown: Case, pack: Pack): number[] | undefined {
   const chosen: number[] = [];
-  for (const index of shuffled) {
+  const isAlways = (index: number) => Number(unknown.clues[index]!.always);
+  for (const index of shuffled.toSorted((a, b) => isAlways(b) - isAlways(a))) {
     if (chosen.length === unknown.shows) break;
     if (chosen.every((other) => areCompatible(unknown.clues[index]!, unknown.clues[other]!, pack))) chosen.push(index);
   }
   return chosen.length === unknown.shows ? chosen : undefined;
 }
 
-/** Both sides of a point on which the paper disagrees with itself are never shown as findings of one patient. */
+/** Findings of one patient: never both sides of a point on which the paper disagrees with itself, and nothing twice. */
 export function areCompatible(a: Clue, b: Clue, pack: Pack): boolean {
   return a.statements.every((one) =>
     b.statements.every((other) => {
       if (one.id === other.id || one.discrepancy.includes(other.id) || other.discrepancy.includes(one.id)) return false;
       const attribute = pack.attributes.get(one.attribute);
-      return !attribute || one.attribute !== other.attribute || !excludes(one, other, attribute);
+      if (!attribute || one.attribute !== other.attribute) return true;
+      return !(attribute.compare === 'across' && isSaidBy(one, other)) && !excludes(one, other, attribute);
     }),
   );
+}
+
+function isSaidBy(one: Statement, other: Statement): boolean {
+  return one.values.length === other.values.length && one.values.every((value) => other.values.includes(value));
 }

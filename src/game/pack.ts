@@ -116,6 +116,8 @@ export interface Clue {
   readonly statements: readonly Statement[];
   /** The same finding said in different ways; a dealing shows one. */
   readonly wordings: readonly string[];
+  /** In every dealing: without it nobody could know the answer. */
+  readonly always: boolean;
   readonly image: Image | undefined;
 }
 

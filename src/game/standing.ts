@@ -71,11 +71,11 @@ function settles(answer: string, board: Board, clues: readonly number[]): boolea
   );
 }
 
-/** How telling a clue is for the answer: how many rivals it argues against, less how many it supports. */
+/**
+ * How telling a clue is for the answer: the fewer rivals it supports, the more. What it argues against does not count:
+ * any complaint argues against all that are usually silent, and says next to nothing.
+ */
 export function tellingness(answer: string, board: Board, clue: number): number {
-  let sum = 0;
-  board.diagnoses.forEach((id, column) => {
-    if (id !== answer) sum -= board.bearings[clue]![column]!;
-  });
-  return sum;
+  const rivals = board.bearings[clue]!.filter((_, column) => board.diagnoses[column] !== answer);
+  return -rivals.filter((bearing) => bearing === 1).length;
 }

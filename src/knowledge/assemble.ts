@@ -91,13 +91,14 @@ function toCase(
 ): Case {
   return {
     ...file,
-    clues: file.clues.map(({ id, from, wordings, image }) => {
+    clues: file.clues.map(({ id, from, wordings, always, image }) => {
       const own = from.flatMap((statement) => statements.get(statement) ?? []);
       return {
         id,
         modality: own[0]?.modality ?? 'general',
         statements: own,
         wordings,
+        always,
         image: image && { file: join(folder, image.file), alt: image.alt },
       };
     }),

@@ -100,6 +100,7 @@ export const caseFile = z.strictObject({
         id,
         from: z.array(statementId).min(1),
         wordings: z.array(text).min(1),
+        always: z.boolean().default(false),
         image: z.strictObject({ file: text, alt: text }).optional(),
       }),
     )

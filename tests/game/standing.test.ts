@@ -67,6 +67,13 @@ describe('a finding and a diagnosis', () => {
     }
   });
 
+  test('what the paper says of a member argues not against the group of which it says otherwise', () => {
+    const { statements } = pack.diagnoses.get('schwannoma')!;
+    const minimal = statements.find(({ id }) => id === 'schwannoma.mri.enhancement')!;
+    expect(bearing(minimal, 'neurogenic-tumor')).toBe('silent');
+    expect(bearing({ ...minimal, id: 'x' }, 'neurogenic-tumor')).toBe('against');
+  });
+
   test('no diagnosis is argued against by its own statements', () => {
     const against = [...pack.diagnoses.values()].flatMap((diagnosis) =>
       diagnosis.statements
@@ -110,6 +117,16 @@ describe.each(cases.map((unknown) => [unknown.id, unknown] as const))('every dea
     }
   });
 
+  test('says nothing twice', () => {
+    for (const dealt of dealings) {
+      const said = dealt
+        .flatMap(({ clue }) => clue.statements)
+        .filter(({ attribute }) => pack.attributes.get(attribute)?.compare === 'across')
+        .map(({ attribute, values }) => `${attribute}: ${values.join()}`);
+      expect(said).toEqual([...new Set(said)]);
+    }
+  });
+
   test('has a par clue after which the answer is best supported of those that stand', () => {
     for (const dealt of dealings) {
       const board = holdAgainstAll(
@@ -136,4 +153,36 @@ describe.each(cases.map((unknown) => [unknown.id, unknown] as const))('every dea
     const faces = new Set(dealings.map((dealt) => dealt.map(({ wording }) => wording).join('\n')));
     expect(faces.size).toBeGreaterThan(1);
   });
+});
+
+test('a clue without which nobody could know the answer is in every dealing', () => {
+  const needed = cases.flatMap((unknown) =>
+    unknown.clues.filter(({ always }) => always).map(({ id }) => [unknown, id] as const),
+  );
+  expect(needed.length).toBeGreaterThan(0);
+  for (const [unknown, id] of needed)
+    for (const seed of seeds) expect(deal(unknown, pack, seed).map(({ clue }) => clue.id)).toContain(id);
+});
+
+test.each([
+  ['a history of tuberous sclerosis', 'cyst-around-vessel', 'sclerosis'],
+  ['a history of sickle cell disease', 'beside-the-spine', 'sickle'],
+  ['bowel obstruction', 'nothing-passes', 'obstruction'],
+])('%s tells nearly all, so it comes last', (_, id, last) => {
+  const dealings = seeds.map((seed) => deal(pack.cases.get(id)!, pack, seed).map(({ clue }) => clue.id));
+  const shown = dealings.filter((clues) => clues.includes(last));
+  expect(shown.length).toBeGreaterThan(0);
+  for (const clues of shown) expect(clues.at(-1)).toBe(last);
+});
+
+test('a complaint argues against all that are usually silent, and is not telling for that', () => {
+  const patient = pack.cases.get('index-initial')!;
+  const board = holdAgainstAll(patient.clues, pack);
+  const told = (id: string) =>
+    tellingness(
+      patient.answer,
+      board,
+      patient.clues.findIndex((clue) => clue.id === id),
+    );
+  expect(told('vomiting')).toBeLessThan(told('calponin'));
 });

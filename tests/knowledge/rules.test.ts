@@ -284,6 +284,11 @@ const faults: readonly (readonly [
     edited(red, 'text: is hard', 'text: is rarely hard'),
     'diagnoses/redoma.yaml:19 redoma.ct.feel: this hedges',
   ],
+  [
+    'a clue against the group of its answer',
+    edited(red, 'families:', 'group: bluitis\nfamilies:'),
+    'cases/one.yaml:8 color: it argues against bluitis, to which redoma belongs',
+  ],
   ['a clue id twice', edited(one, '- id: feel', '- id: color'), 'cases/one.yaml:10 color: another clue has this id'],
   ['more clues shown than there are', edited(one, 'shows: 2', 'shows: 3'), 'cases/one.yaml:5 a dealing shows 3 clues'],
   ['a choice twice', edited('questions.yaml', '[red, blue, green]', '[red, red, green]'), 'a choice is given twice'],

@@ -1,4 +1,4 @@
-import { isUsable } from '../../game/compare.ts';
+import { isUsable, weighAll } from '../../game/compare.ts';
 import type { Pack } from '../../game/pack.ts';
 import type { PackFiles } from '../files.ts';
 import type { Problem } from '../problem.ts';
@@ -34,6 +34,7 @@ function checkClues(file: string, files: PackFiles, pack: Pack): Problem[] {
   if (!answer) return problems;
   const clues = pack.cases.get(raw.id)?.clues ?? [];
   const tells = tellsOf(answer, pack);
+  const group = answer.group === undefined ? undefined : pack.diagnoses.get(answer.group);
   if (raw.shows > raw.clues.length)
     problems.push({
       file,
@@ -53,6 +54,8 @@ function checkClues(file: string, files: PackFiles, pack: Pack): Problem[] {
       if (statement.modality !== clues[index]?.modality)
         at('from', `${statement.id} is of another modality than the clue`);
     }
+    if (group && weighAll(clues[index]?.statements ?? [], group, pack).bearing === 'against')
+      at('from', `it argues against ${group.id}, to which ${answer.id} belongs`);
     clue.wordings.forEach((wording) => {
       const leak = findLeak(wording, tells);
       if (leak !== undefined) at('wordings', `"${leak}" gives the answer away`);

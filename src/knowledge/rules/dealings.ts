@@ -1,5 +1,5 @@
 import { chance } from '../../game/chance.ts';
-import { areCompatible } from '../../game/draw.ts';
+import { chooseCompatible } from '../../game/draw.ts';
 import type { Case, Pack } from '../../game/pack.ts';
 import { type Board, holdAgainstAll, singlesOut } from '../../game/standing.ts';
 import type { PackFiles } from '../files.ts';
@@ -22,16 +22,12 @@ export function checkDealings(files: PackFiles, pack: Pack, sound: (file: string
 }
 
 /** How many of the sampled dealings single out the answer. Drawn as the game draws them. */
-function goodDealings({ id, answer, clues, shows }: Case, board: Board, pack: Pack): number {
-  const luck = chance(`check ${id}`);
-  const all = [...clues.keys()];
+function goodDealings(unknown: Case, board: Board, pack: Pack): number {
+  const luck = chance(`check ${unknown.id}`);
+  const all = [...unknown.clues.keys()];
   return Array.from({ length: samples }, () => {
-    const chosen: number[] = [];
-    for (const index of luck.shuffle(all)) {
-      const fits = chosen.every((other) => areCompatible(clues[index]!, clues[other]!, pack));
-      if (fits && chosen.length < shows) chosen.push(index);
-    }
-    return chosen.length === shows && singlesOut(answer, board, chosen);
+    const chosen = chooseCompatible(luck.shuffle(all), unknown, pack);
+    return chosen !== undefined && singlesOut(unknown.answer, board, chosen);
   }).filter((isGood) => isGood).length;
 }
 

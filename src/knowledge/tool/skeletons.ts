@@ -17,6 +17,7 @@ opening: A patient is referred for imaging.
 shows: 3
 clues:
   # from: ids of statements about the answer, all of one modality, none hedged and none with a caution.
+  # always: true shows a clue in every dealing: the one without which nobody could know the answer.
   # wordings: the finding in your own words, two or three ways. Never a name, synonym or family of the answer.
   - id: first
     from: [fill-in.ct.statement]
