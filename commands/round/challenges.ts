@@ -28,7 +28,7 @@ export const roundChallenges = {
         return {
           reply:
             challenge && round?.room === room.id
-              ? redraw(challengeCard(challenge, context.pack))
+              ? redraw(challengeCard(challenge, context))
               : tell('Not there', 'That challenge is not known here.'),
         };
       }),
@@ -154,7 +154,7 @@ function decide(context: Context, id: string, move: RulingMove): Outcome {
     const ruled = rule(challenge, move, { id: learner.id, facilitator: true }, reading, now);
     if ('refused' in ruled) {
       return {
-        reply: redraw(challengeCard(challenge, pack), {
+        reply: redraw(challengeCard(challenge, context), {
           title: 'Not done',
           blocks: [{ kind: 'text', text: whyNot(ruled) }],
         }),
@@ -163,7 +163,7 @@ function decide(context: Context, id: string, move: RulingMove): Outcome {
     const kept = { ...room, names: ruled.names, challenges: stillOpen(room, ruled.challenge) };
     const changed = ruled.challenge !== challenge;
     return {
-      reply: redraw(challengeCard(ruled.challenge, pack)),
+      reply: redraw(challengeCard(ruled.challenge, context)),
       ...(changed && {
         saves: [
           { kind: 'challenge', id, record: ruled.challenge },

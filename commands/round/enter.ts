@@ -10,6 +10,7 @@ import type { Confidence } from '../../src/game/attempt.ts';
 import { readDifferential } from '../../src/game/differential.ts';
 import { closingOf } from '../../src/game/round/deadlines.ts';
 import { type Entry, enter } from '../../src/game/round/entry.ts';
+import { readInRoom } from '../../src/game/round/names.ts';
 import type { Round } from '../../src/game/round/round.ts';
 
 export const roundEnter = {
@@ -92,8 +93,14 @@ function send(
 ): Outcome {
   return withOwnRound(context, id, (round) => {
     const { learner, pack, lexicon, now } = context;
+    const names = context.room?.names ?? [];
     const before = entryOf(context, id);
-    const step = enter(round, before, { learner: learner.id, at: now, fields: [list], confidence }, { pack, lexicon });
+    const step = enter(
+      round,
+      before,
+      { learner: learner.id, at: now, fields: [list], confidence },
+      { pack, lexicon, names },
+    );
     const place = (reply: Reply): Reply => ({ ...reply, private: true, inPlace: onReceipt });
     if ('refused' in step) {
       switch (step.refused) {
@@ -149,7 +156,8 @@ function mine(context: Context, [id = '']: readonly string[]): Outcome {
         ),
       };
     const { pack, lexicon } = context;
-    const differential = readDifferential(entry.guesses, pack, lexicon);
+    const reading = { pack, lexicon, names: context.room?.names ?? [] };
+    const differential = readDifferential(entry.guesses, pack, lexicon, (text) => readInRoom(text, reading).understood);
     const isOpen = round.phase === 'open';
     const card = receiptCard(differential, entry.confidence, closingOf(round), pack, isOpen ? [changeButton(id)] : []);
     const sent = { kind: 'text' as const, text: ['Sent ', ...[dateIn(entry.at)].flat(), '.'] };

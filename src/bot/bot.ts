@@ -1,12 +1,14 @@
 import type { Pack } from '../game/pack.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
 import { complete } from '../game/recognise/suggest.ts';
+import { suggestZones } from '../game/when/zone.ts';
 import type { Command, Context, Known, Outcome, Request } from './command.ts';
 import type { Errand } from './errand.ts';
 import { newLearner } from './learner.ts';
 import type { Found, Needs, Ref, Save, Shelf } from './records.ts';
 import { type Form, type Reply, tell } from './reply.ts';
-import { newRoom } from './room.ts';
+import { newRoom, type Room } from './room.ts';
+import { caseCode } from './rounds/begin.ts';
 
 /** Who asks, and where. */
 export interface Asker {
@@ -40,11 +42,23 @@ export type RunErrand = (errand: Errand) => Promise<Reply | undefined>;
 
 type Decision = { readonly form: Form } | { readonly reply: Reply | undefined; readonly errand: Errand | undefined };
 
+/** An option of a command, as far as it is typed. */
+export interface Typing {
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
 export interface Bot {
   /** Answers one request: lock → load → run → save → answer. Rejects if what changed could not be kept. */
   answer(request: Request, asker: Asker): Promise<Answer>;
-  /** Names that complete what is typed so far, from the whole vocabulary, so that nothing is given away. */
-  complete(typed: string, most: number): string[];
+  /** What completes an option that is being typed, at most `most`. Nothing in it depends on an answer. */
+  complete(option: Typing, asker: Asker, most: number): Promise<Choice[]>;
 }
 
 export function createBot(parts: {
@@ -75,7 +89,15 @@ export function createBot(parts: {
       }
       throw new Error(`Expected the needs of ${command?.name} to settle, but they changed ${mostAttempts} times.`);
     },
-    complete: (typed, most) => complete(typed, lexicon, most),
+    async complete({ command, option, typed }, asker, most) {
+      const type = byName.get(command)?.options[option]?.type;
+      if (type === 'case') return casesFor(typed, await homeOf(asker), asker, pack).slice(0, most);
+      if (type === 'zone')
+        return suggestZones(typed)
+          .slice(0, most)
+          .map((name) => ({ name, value: name }));
+      return complete(typed, lexicon, most).map((name) => ({ name, value: name }));
+    },
   };
 
   function decide(
@@ -86,14 +108,13 @@ export function createBot(parts: {
     found: Found,
   ): { readonly saves: readonly Save[]; readonly result: Decision } {
     const { learner, room } = known;
-    const isFacilitator = room?.facilitatorRole !== undefined && asker.roles.includes(room.facilitatorRole);
     const outcome = run(request, command, {
       args: request.kind === 'command' ? request.args : {},
       learner,
       room,
       channel: asker.channel,
       name: asker.name,
-      facilitator: asker.manager || isFacilitator,
+      facilitator: isFacilitator(room, asker),
       found,
       pack,
       lexicon,
@@ -103,6 +124,16 @@ export function createBot(parts: {
     });
     if ('form' in outcome) return { saves: [], result: { form: outcome.form } };
     return { saves: savesOf(outcome, asker), result: { reply: outcome.reply, errand: outcome.errand } };
+  }
+
+  /** The room as it is kept; a new one is kept first, since codes of cases hang on its secret. */
+  async function homeOf({ room, seed }: Asker): Promise<Room | undefined> {
+    if (room === undefined) return undefined;
+    return shelf.change({ writes: [{ kind: 'room', id: room }] }, (found) => {
+      const known = found.get('room', room);
+      const home = known ?? newRoom(room, seed);
+      return { saves: known ? [] : [{ kind: 'room', id: room, record: home }], result: home };
+    });
   }
 
   async function carryOut(decision: Decision): Promise<Answer> {
@@ -122,6 +153,23 @@ export function createBot(parts: {
       seed,
     };
   }
+}
+
+/** Cases by code, for facilitators alone: all of them, whatever a round holds, so that the list tells nothing. */
+function casesFor(typed: string, room: Room | undefined, asker: Asker, pack: Pack): Choice[] {
+  if (!room || !isFacilitator(room, asker)) return [];
+  const wanted = typed.toLowerCase().trim();
+  return [...pack.cases.values()]
+    .map((unknown) => ({
+      name: `${pack.diagnoses.get(unknown.answer)?.name} (${unknown.id.replaceAll('-', ' ')})`,
+      value: caseCode(room, unknown),
+    }))
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+function isFacilitator(room: Room | undefined, { manager, roles }: Asker): boolean {
+  return manager || (room?.facilitatorRole !== undefined && roles.includes(room.facilitatorRole));
 }
 
 /** How often needs may change under a request before something is wrong. */

@@ -3,6 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -12,6 +13,12 @@ export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** What a group of commands is said to be for; Discord wants a sentence and shows it nowhere. */
 const groupDescription = 'See the commands below it';
+
+/** Where a message can be put, and a thread opened on it. */
+const textChannels: (ChannelType.GuildText | ChannelType.GuildAnnouncement)[] = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+];
 
 /** Everywhere: servers, the bot's own direct messages, and by user install any other place. */
 const everywhere = {
@@ -48,8 +55,15 @@ function optionsOf({ options }: Command): APIApplicationCommandBasicOption[] {
     .filter(([, { typedOnly }]) => !typedOnly)
     .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
     .map(([name, { type, description, required = false, choices }]) => {
-      const option = { type: ApplicationCommandOptionType.String as const, name, description, required };
-      if (type === 'diagnosis') return { ...option, autocomplete: true as const };
+      const common = { name, description, required };
+      const option = { ...common, type: ApplicationCommandOptionType.String as const };
+      if (type === 'diagnosis' || type === 'case' || type === 'zone') return { ...option, autocomplete: true as const };
+      if (type === 'channel')
+        return { ...common, type: ApplicationCommandOptionType.Channel as const, channel_types: textChannels };
+      if (type === 'role') return { ...common, type: ApplicationCommandOptionType.Role as const };
+      if (type === 'person') return { ...common, type: ApplicationCommandOptionType.User as const };
+      if (type === 'flag') return { ...common, type: ApplicationCommandOptionType.Boolean as const };
+      if (type === 'number') return { ...common, type: ApplicationCommandOptionType.Integer as const, min_value: 1 };
       return choices ? { ...option, choices: choices.map((choice) => ({ name: choice, value: choice })) } : option;
     });
 }

@@ -32,6 +32,8 @@ function optionsOf(options: unknown): unknown[] {
     description: option.description,
     required: option.required ?? false,
     autocomplete: option.autocomplete ?? false,
+    channelTypes: option.channel_types ?? [],
+    least: option.min_value ?? null,
     choices: Array.isArray(option.choices) ? option.choices.map(({ name, value }) => ({ name, value })) : [],
     options: optionsOf(option.options),
   }));

@@ -1,6 +1,6 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { InteractionResponseType } from 'discord.js';
-import type { Answer, Bot } from '../bot/bot.ts';
+import type { Answer, Asker, Bot, Typing } from '../bot/bot.ts';
 import { tell } from '../bot/reply.ts';
 import { type Log, newReference } from '../log.ts';
 import { faultOf } from './fault.ts';
@@ -51,27 +51,31 @@ export function listen(parts: { readonly bot: Bot; readonly wire: Wire; readonly
         );
       return;
     }
-    const { asked, person, name, room, channel, manager, roles, at } = read;
+    const { asked } = read;
     switch (asked.kind) {
       case 'complete':
-        return complete(read, asked.typed);
+        return complete(read, asked);
       case 'unknown':
         return respond(
           read,
           sentence(`Old ${asked.what}`, `This ${asked.what} is no longer known. /case shows where you are.`),
         );
       case 'request':
-        return respond(
-          read,
-          bot.answer(asked.request, { id: person, name, room, channel, manager, roles, now: at, seed: seed() }),
-          asked.page,
-        );
+        return respond(read, bot.answer(asked.request, askerOf(read)), asked.page);
     }
   }
 
-  async function complete(interaction: Interaction, typed: string): Promise<void> {
-    const names = typed.trim() === '' ? [] : bot.complete(typed.slice(0, longestChoice), mostChoices);
-    const choices = names.map((name) => ({ name: shorten(name, longestChoice), value: shorten(name, longestChoice) }));
+  function askerOf({ person, name, room, channel, manager, roles, at }: Interaction): Asker {
+    return { id: person, name, room, channel, manager, roles, now: at, seed: seed() };
+  }
+
+  async function complete(interaction: Interaction, { command, option, typed }: Typing): Promise<void> {
+    const typing = { command, option, typed: typed.slice(0, longestChoice) };
+    const found = await bot.complete(typing, askerOf(interaction), mostChoices);
+    const choices = found.map(({ name, value }) => ({
+      name: shorten(name, longestChoice),
+      value: shorten(value, longestChoice),
+    }));
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
     // The next letter asks again, so a lost answer is not worth another try.
     await wire.callback(interaction, { type, data: { choices } }).catch((error: unknown) => {

@@ -1,5 +1,3 @@
-import type { Pack } from '../../src/game/pack.ts';
-import { buildLexicon, namesOf } from '../../src/game/recognise/lexicon.ts';
 import { loadPacks } from '../../src/knowledge/load.ts';
 import { aBot } from '../support/terminal.ts';
 import { graders } from './graders.ts';

@@ -16,7 +16,7 @@ export interface Handle {
 type Asked =
   | { readonly kind: 'request'; readonly request: Request; readonly page?: number | undefined }
   /** A name that is being typed. */
-  | { readonly kind: 'complete'; readonly typed: string }
+  | { readonly kind: 'complete'; readonly command: string; readonly option: string; readonly typed: string }
   /** A button or form of ours that no longer exists, or that never was ours. */
   | { readonly kind: 'unknown'; readonly what: 'button' | 'form' };
 
@@ -85,8 +85,9 @@ function askedOf(payload: Payload): Asked {
       return { kind: 'request', request: { kind: 'command', name, args: Object.fromEntries(args) } };
     }
     case 4: {
-      const focused = named(payload.data).options.find((option) => option.focused);
-      return { kind: 'complete', typed: String(focused?.value ?? '') };
+      const { name, options } = named(payload.data);
+      const focused = options.find((option) => option.focused);
+      return { kind: 'complete', command: name, option: focused?.name ?? '', typed: String(focused?.value ?? '') };
     }
     case 3: {
       const target = readCustomId(payload.data.custom_id);

@@ -4,6 +4,7 @@ import type { Pack } from '../pack.ts';
 import type { Lexicon } from '../recognise/lexicon.ts';
 import { cluesShown } from './clues.ts';
 import { closingOf } from './deadlines.ts';
+import { type RoomName, readInRoom } from './names.ts';
 import type { Round } from './round.ts';
 
 /** One member's differential in a round. */
@@ -52,13 +53,18 @@ export function enter(
   round: Round,
   before: Entry | undefined,
   sent: Submission,
-  setting: { readonly pack: Pack; readonly lexicon: Lexicon },
+  setting: { readonly pack: Pack; readonly lexicon: Lexicon; readonly names: readonly RoomName[] },
 ): EntryStep {
   const { learner, at, confidence } = sent;
   const shut = door(round, at);
   if (shut) return { refused: shut };
   if (round.insiders.includes(learner)) return { refused: 'insider' };
-  const differential = readDifferential(sent.fields, setting.pack, setting.lexicon);
+  const differential = readDifferential(
+    sent.fields,
+    setting.pack,
+    setting.lexicon,
+    (text) => readInRoom(text, setting).understood,
+  );
   if (differential.unread.length > 0) return { refused: 'unread', differential };
   if (differential.ranked.length === 0) {
     return differential.denied.length > 0 ? { refused: 'only-denied', differential } : { refused: 'nothing-named' };

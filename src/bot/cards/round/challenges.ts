@@ -1,5 +1,5 @@
-import type { Pack } from '../../../game/pack.ts';
 import { type Challenge, challengeState, upstreamYaml } from '../../../game/round/challenge.ts';
+import type { Context } from '../../command.ts';
 import type { Block, Button, Card, Item } from '../../reply.ts';
 import { countOf } from '../../words.ts';
 
@@ -34,12 +34,12 @@ export function challengesCard(open: readonly Challenge[]): Card {
 }
 
 /** One challenge with all that was ruled on it, and what can be ruled now. */
-export function challengeCard(challenge: Challenge, pack: Pack): Card {
+export function challengeCard(challenge: Challenge, { pack, lexicon }: Pick<Context, 'pack' | 'lexicon'>): Card {
   const { id, text, diagnosis, why, rulings } = challenge;
   const state = challengeState(challenge);
   const answer = pack.diagnoses.get(diagnosis)?.name ?? diagnosis;
   const accepted = state === 'accepted-as-name' ? 'name' : state === 'accepted-as-partial' ? 'partial' : undefined;
-  const upstream = accepted && upstreamYaml({ text, diagnosis, as: accepted, challenge: id }, pack);
+  const upstream = accepted && upstreamYaml({ text, diagnosis, as: accepted, challenge: id }, { pack, lexicon });
   const ruled = rulings.map(
     (ruling): Item => ({
       mark: 'none',
