@@ -120,7 +120,12 @@ describe('the one thing to do', () => {
       FRIDAY + DAY,
       { kind: 'wait', until: FRIDAY + 2 * HOUR + 30 * DAY },
     ],
-    ['rests', aRevealedRound({ phase: 'archived', posts: settled }), FRIDAY + 99 * DAY, undefined],
+    [
+      'rests',
+      aRevealedRound({ phase: 'archived', posts: { opening: posted('m1'), reveal: posted('m3') } }),
+      FRIDAY + 99 * DAY,
+      undefined,
+    ],
     [
       'leaves alone what was given up',
       anOpenRound({ posts: { opening: givenUp } }),

@@ -10,6 +10,11 @@ describe('the next case', () => {
     ['is one that was not seen', [seen('a', MONDAY), seen('c', MONDAY)], 'b'],
     ['else the one seen longest ago', [seen('a', MONDAY), seen('b', MONDAY - DAY), seen('c', MONDAY + DAY)], 'b'],
     ['by its last round', [seen('b', 0), seen('b', MONDAY + DAY), seen('a', MONDAY), seen('c', MONDAY + DAY + 1)], 'a'],
+    [
+      'in whatever order they are stored',
+      [seen('b', MONDAY + DAY), seen('b', 0), seen('a', MONDAY), seen('c', MONDAY + DAY + 1)],
+      'a',
+    ],
     ['is never open', [anOpenRound({ case: 'a' }), aClosedRound({ case: 'b' }), seen('c', MONDAY)], 'c'],
     ['nor scheduled', [aRound({ case: 'a' }), aRound({ case: 'b' })], 'c'],
     [
