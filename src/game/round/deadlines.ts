@@ -3,7 +3,7 @@ import type { Cancellation, Round } from './round.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** A round rests this long after its reveal, for challenges, before it is archived. */
-export const archivedAfterMs = 30 * dayMs;
+const archivedAfterMs = 30 * dayMs;
 
 /**
  * Everything the stored deadlines ask for by now, in order. Whoever was down opens late, with the clues due by then; a
@@ -78,8 +78,9 @@ function revealAt(round: Round): number | undefined {
   return round.revealAfterMs === undefined ? undefined : closingOf(round) + round.revealAfterMs;
 }
 
-/** Not before the reveal was put up, or given up: who was down for a month still owes it. */
+/** The rest begins when the reveal was put up, or given up: who was down for a month still owes it, and the time after it. */
 function archiveAt({ posts, revealedAt }: Round): number | undefined {
-  const settled = posts.reveal?.state === 'posted' || posts.reveal?.state === 'given-up';
-  return settled && revealedAt !== undefined ? revealedAt + archivedAfterMs : undefined;
+  const { reveal } = posts;
+  if (revealedAt === undefined || reveal === undefined || reveal.state === 'sending') return undefined;
+  return Math.max(revealedAt, reveal.at) + archivedAfterMs;
 }

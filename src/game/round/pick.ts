@@ -20,16 +20,15 @@ export function pickCase(
 ): Candidate | undefined {
   const secret = new Set(rounds.filter(isSecret).map(keyOf));
   const seenAt = new Map<string, number>();
+  const lastSeen = (one: Candidate) => seenAt.get(keyOf(one)) ?? Number.NEGATIVE_INFINITY;
   for (const round of rounds) {
-    const at = round.openedAt ?? Number.NEGATIVE_INFINITY;
-    if (round.openedAt !== undefined) seenAt.set(keyOf(round), Math.max(at, seenAt.get(keyOf(round)) ?? at));
+    if (round.openedAt !== undefined) seenAt.set(keyOf(round), Math.max(round.openedAt, lastSeen(round)));
   }
   const free = chance(seed)
     .shuffle(candidates)
     .filter((candidate) => !secret.has(keyOf(candidate)));
-  const longestAgo = (one: Candidate) => seenAt.get(keyOf(one)) ?? Number.NEGATIVE_INFINITY;
   return free.reduce<Candidate | undefined>(
-    (best, one) => (best === undefined || longestAgo(one) < longestAgo(best) ? one : best),
+    (best, one) => (best === undefined || lastSeen(one) < lastSeen(best) ? one : best),
     undefined,
   );
 }

@@ -43,6 +43,8 @@ describe('a zone is found by what people call it', () => {
     ['reykj', 'Atlantic/Reykjavik'],
     ['atlantis', undefined],
     ['x', undefined],
+    ['in', undefined],
+    ['la rochelle', undefined],
     ['', undefined],
   ])('%s', (text, expected) => {
     expect(suggestZone(text)).toBe(expected);
