@@ -49,12 +49,7 @@ export type EntryStep =
  * conversation, and a question could be read as a hint.
  * @param before the member's entry so far
  */
-export function enter(
-  round: Round,
-  before: Entry | undefined,
-  sent: Submission,
-  setting: { readonly pack: Pack; readonly lexicon: Lexicon; readonly names: readonly RoomName[] },
-): EntryStep {
+export function enter(round: Round, before: Entry | undefined, sent: Submission, setting: Reading): EntryStep {
   const { learner, at, confidence } = sent;
   const shut = door(round, at);
   if (shut) return { refused: shut };

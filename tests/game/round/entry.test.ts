@@ -9,7 +9,7 @@ const send = (round: Round, differing: Partial<Submission> = {}, before?: Entry)
     round,
     before,
     { learner: 'resident', at: MONDAY + HOUR, fields: ['RPF, lymphoma'], ...differing },
-    { pack, lexicon },
+    { pack, lexicon, names: [] },
   );
 
 test('an entry is kept as typed, with when and after which clue', () => {
