@@ -1,10 +1,8 @@
 import type { Confidence } from '../attempt.ts';
 import { type Differential, readDifferential } from '../differential.ts';
-import type { Pack } from '../pack.ts';
-import type { Lexicon } from '../recognise/lexicon.ts';
 import { cluesShown } from './clues.ts';
 import { closingOf } from './deadlines.ts';
-import { type RoomName, readInRoom } from './names.ts';
+import { type Reading, readInRoom } from './names.ts';
 import type { Round } from './round.ts';
 
 /** One member's differential in a round. */
