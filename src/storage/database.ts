@@ -3,7 +3,7 @@ import { gatherUpdates } from './gather.ts';
 import { copyPlain } from './plain.ts';
 import type { Change, Records, Store } from './store.ts';
 
-/** What lies under a store. Every failure is a rejection, and a rejected exchange has written nothing. */
+/** What lies under a store. Every failure is a rejection, and a rejected exchange has written nothing or is `in-doubt`. */
 export interface Database {
   read(key: string): Promise<unknown>;
 
