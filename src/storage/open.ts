@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 export interface Place {
   readonly dataDir: string;
   /** Instead of a file in the data folder. */
-  readonly databaseUrl: string | undefined;
+  readonly databaseUrl?: string | undefined;
 }
 
 /**

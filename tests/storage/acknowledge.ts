@@ -5,7 +5,7 @@ import { openStore } from '../../src/storage/open.ts';
  * address it is given, and says on standard output what was acknowledged (`saved key`) and what was not (`refused reason`).
  */
 const [place = ''] = process.argv.slice(2);
-const store = await openStore({ dataDir: place, databaseUrl: place.startsWith('postgres') ? place : undefined });
+const store = await openStore(place.startsWith('postgres') ? { dataDir: '', databaseUrl: place } : { dataDir: place });
 const text = 'x'.repeat(1000);
 
 async function writeOn(writer: number): Promise<void> {
