@@ -95,7 +95,11 @@ function copyChanges(changes: Records): Records {
 }
 
 /** Printable ASCII sorts alike everywhere, and 255 characters fit every database. */
+export function isKey(text: string): boolean {
+  return /^[!-~]{1,255}$/.test(text);
+}
+
 function checkedKey(key: string): string {
-  if (/^[!-~]{1,255}$/.test(key)) return key;
+  if (isKey(key)) return key;
   throw new TypeError(`Expected a key of 1 to 255 printable ASCII characters, but came ${JSON.stringify(key)}.`);
 }

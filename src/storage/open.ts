@@ -1,9 +1,11 @@
+import { resolve } from 'node:path';
 import type { StorageFault } from './fault.ts';
+import { makeFolder } from './inspect.ts';
 import type { Store } from './store.ts';
 
 export interface Place {
   readonly dataDir: string;
-  /** Instead of a file in the data folder. */
+  /** Instead of a file in the data folder, which then holds only what can be made anew. */
   readonly databaseUrl?: string | undefined;
 }
 
@@ -14,6 +16,12 @@ export interface Place {
  * @throws StorageFault, one sentence for whoever runs the server.
  */
 export async function openStore(place: Place, onUnreachable?: (fault: StorageFault) => void): Promise<Store> {
-  if (place.databaseUrl === undefined) return (await import('./sqlite.ts')).openSqlite(place.dataDir);
-  return (await import('./postgres.ts')).openPostgres(place.databaseUrl, onUnreachable ? { onUnreachable } : {});
+  const { dataDir, databaseUrl } = place;
+  if (databaseUrl === undefined) return (await import('./sqlite.ts')).openSqlite(dataDir);
+  try {
+    makeFolder(resolve(dataDir));
+  } catch {
+    // Nothing in it is needed: without a cache the next start takes longer.
+  }
+  return (await import('./postgres.ts')).openPostgres(databaseUrl, onUnreachable ? { onUnreachable } : {});
 }

@@ -309,9 +309,14 @@ export function increment(store: Store, keys: readonly string[]): Promise<number
 
 /** Everything under a prefix. */
 export async function all(store: Store, prefix: string): Promise<(readonly [string, unknown])[]> {
-  const listed: (readonly [string, unknown])[] = [];
-  for await (const entry of store.list(prefix)) listed.push(entry);
-  return listed;
+  return collect(store.list(prefix));
+}
+
+/** Array.fromAsync, which our types do not know yet. */
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
 }
 
 function countOf(record: unknown): number {
