@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openPostgres } from '../../src/storage/postgres.ts';
@@ -130,10 +131,16 @@ describe('a record that somebody else holds', () => {
         const keys = Array.from({ length: 12 }, (_, index) => `count:${index}`);
         await withClient(url, async (client) => {
           await beginHolding(client, { keys, reads: [] }, { patient: true, waitMs: 1000, limitMs: 60_000 });
-          const held = Promise.all(keys.map((key) => increment(store, [key])));
+          const held = Promise.all(keys.slice(0, 6).map((key) => increment(store, [key])));
+          // And some that come one by one, and so would each have a transaction of its own.
+          const later = keys.slice(6).map(async (key, index) => {
+            await wait(10 * index);
+            return increment(store, [key]);
+          });
+          await wait(100);
           for (let time = 1; time <= 20; time++) expect(await increment(store, ['count:free'])).toBe(time);
           await client.query('ROLLBACK');
-          expect(await held).toEqual(Array(12).fill(1));
+          expect([...(await held), ...(await Promise.all(later))]).toEqual(Array(12).fill(1));
         });
       },
       { lockWaitMs: 20_000, timeLimitMs: 20_000 },
