@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 beforeEach(() => withClient(url, (client) => client.query('DROP TABLE IF EXISTS unknown_case')));
 
-const limits = { lockWaitMs: 200, timeLimitMs: 1000 };
+const limits = { lockWaitMs: 200, timeLimitMs: 2000 };
 
 async function withStore(run: (store: Store) => Promise<void>, options = limits): Promise<void> {
   const store = await openPostgres(line.through(url), options);
