@@ -8,6 +8,10 @@ const count = z.coerce.number('takes a whole number').int('takes a whole number'
 const schema = z
   .object({
     DATA_DIR: text.default('data'),
+    DATABASE_URL: z
+      .string()
+      .refine(isDatabase, 'takes an address such as postgres://user:password@host:5432/name (in a password, / is %2F)')
+      .optional(),
     KNOWLEDGE_DIR: text.default('knowledge'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'takes debug, info, warn or error').default('info'),
     DISCORD_TOKEN: z
@@ -39,6 +43,13 @@ function isSafe(address: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname));
 }
 
+/** The problem never shows what was given: there is a password in it. */
+function isDatabase(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, pathname } = new URL(address);
+  return /^postgres(ql)?:$/.test(protocol) && hostname !== '' && /^\/[^/]+$/.test(pathname);
+}
+
 /** What only matters on Discord. */
 export interface DiscordConfig {
   readonly token: string;
@@ -50,6 +61,8 @@ export interface DiscordConfig {
 /** Everything the environment decides, checked together at start. */
 export interface Config {
   readonly dataDir: string;
+  /** PostgreSQL instead of a file in the data folder. Holds a password: never printed, never logged. */
+  readonly databaseUrl: string | undefined;
   readonly knowledgeDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Without it the commands are played in the terminal. */
@@ -69,6 +82,7 @@ export function readConfig(
   const { DISCORD_TOKEN, SHARDS, SHARD_COUNT, ...rest } = parsed.data;
   return {
     dataDir: rest.DATA_DIR,
+    databaseUrl: rest.DATABASE_URL,
     knowledgeDir: rest.KNOWLEDGE_DIR,
     logLevel: rest.LOG_LEVEL,
     discord:

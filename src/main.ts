@@ -27,7 +27,7 @@ const { openSession } = await import('./terminal/session.ts');
 const { welcome } = await import('./terminal/welcome.ts');
 const { StorageFault } = await import('./storage/fault.ts');
 const { openShelf } = await import('./storage/shelf.ts');
-const { openSqlite } = await import('./storage/sqlite.ts');
+const { openStore } = await import('./storage/open.ts');
 
 process.exitCode = await start();
 
@@ -48,7 +48,8 @@ async function start(): Promise<number> {
   }
 
   // Before the knowledge, whose cache goes into the same folder: only the store knows whether that can be written.
-  const store = await openSqlite(options.data ?? config.dataDir).catch(storageFault);
+  const place = options.data === undefined ? config : { dataDir: options.data };
+  const store = await openStore(place, config.discord ? warn : undefined).catch(storageFault);
   if (store instanceof StorageFault) return complain('Progress cannot be kept:', [store.message]);
   try {
     return await run(config, options, store);
@@ -149,6 +150,11 @@ async function playInTerminal({ pack, lexicon, shelf }: Game, options: TerminalO
 function storageFault(fault: unknown): InstanceType<typeof StorageFault> {
   if (fault instanceof StorageFault) return fault;
   throw fault;
+}
+
+/** The bot waits for its database; in the terminal somebody is waiting for an answer. */
+function warn({ message }: Error): void {
+  process.stderr.write(`${message}\n  The bot starts without it, and answers as soon as it is there.\n`);
 }
 
 function complain(title: string, problems: readonly string[]): number {

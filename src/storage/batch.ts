@@ -11,7 +11,12 @@ export interface Waiting {
   readonly contended?: string;
 }
 
-export type Batch = readonly Waiting[];
+/** Updates in one transaction. */
+export interface Batch {
+  readonly updates: readonly Waiting[];
+  /** Whether it waits for records that are held elsewhere, because there is nobody in it whom that would hold up. */
+  readonly patient: boolean;
+}
 
 /** Records in one transaction: enough to share its cost, few enough that the event loop is not held up for long. */
 export const mostTogether = 249;
@@ -19,38 +24,41 @@ export const mostTogether = 249;
 /**
  * Splits those that wait into what may run now, in one transaction, and the rest, each in its order. Nothing overtakes
  * an earlier update of the same record, and two may read a record at once.
+ *
+ * @param lanes transactions that may run at once: half of them never wait, however many records are held elsewhere.
  */
-export function takeBatch(waiting: Batch, running: readonly Batch[], lanes: number): { batch: Batch; left: Waiting[] } {
+export function takeBatch(
+  waiting: readonly Waiting[],
+  running: readonly Batch[],
+  lanes: number,
+): { readonly batch: Batch; readonly left: Waiting[] } {
   const taken = new Taken();
-  for (const { held } of running.flat()) taken.add(held);
-  // However many records are held elsewhere, half of the lanes stay free for the others.
-  const roomToWait = running.filter(isPatient).length < Math.max(1, lanes / 2);
-  const batch: Waiting[] = [];
+  for (const { held } of running.flatMap(({ updates }) => updates)) taken.add(held);
+  const mayWait = running.filter(({ patient }) => patient).length < Math.max(1, lanes / 2);
+  const updates: Waiting[] = [];
   const left: Waiting[] = [];
   let size = 0;
   for (const [index, update] of waiting.entries()) {
-    const { keys, reads } = update.held;
-    size += keys.length + reads.length;
-    if (batch.length > 0 && size > mostTogether) return { batch, left: [...left, ...waiting.slice(index)] };
-    const suits = batch[0] ? batch[0].contended === update.contended : roomToWait || update.contended === undefined;
-    if (suits && !taken.meets(update.held)) batch.push(update);
+    size += update.held.keys.length + update.held.reads.length;
+    if (updates.length > 0 && size > mostTogether) {
+      left.push(...waiting.slice(index));
+      break;
+    }
+    const suits = updates[0] ? updates[0].contended === update.contended : mayWait || update.contended === undefined;
+    if (suits && !taken.meets(update.held)) updates.push(update);
     else {
       left.push(update);
       taken.add(update.held);
     }
   }
-  return { batch, left };
-}
-
-/** Whether a batch waits for records that are held elsewhere: one alone has no others that it could hold up. */
-export function isPatient(batch: Batch): boolean {
-  return batch.length === 1 || batch[0]?.contended !== undefined;
+  const alone = updates.length === 1 || updates[0]?.contended !== undefined;
+  return { batch: { updates, patient: alone && mayWait }, left };
 }
 
 /** What one writes and another only reads is written. */
-export function heldBy(batch: Batch): Held {
-  const keys = new Set(batch.flatMap(({ held }) => held.keys));
-  const reads = new Set(batch.flatMap(({ held }) => held.reads));
+export function heldBy({ updates }: Batch): Held {
+  const keys = new Set(updates.flatMap(({ held }) => held.keys));
+  const reads = new Set(updates.flatMap(({ held }) => held.reads));
   return { keys: [...keys].sort(), reads: [...reads].filter((key) => !keys.has(key)).sort() };
 }
 

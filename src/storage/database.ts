@@ -3,7 +3,7 @@ import { gatherUpdates } from './gather.ts';
 import { copyPlain } from './plain.ts';
 import type { Change, Records, Store } from './store.ts';
 
-/** What lies under a store. Every failure is a rejection, and a rejected exchange has written nothing. */
+/** What lies under a store. Every failure is a rejection, and a rejected exchange has written nothing or is `in-doubt`. */
 export interface Database {
   read(key: string): Promise<unknown>;
 
@@ -95,7 +95,11 @@ function copyChanges(changes: Records): Records {
 }
 
 /** Printable ASCII sorts alike everywhere, and 255 characters fit every database. */
+export function isKey(text: string): boolean {
+  return /^[!-~]{1,255}$/.test(text);
+}
+
 function checkedKey(key: string): string {
-  if (/^[!-~]{1,255}$/.test(key)) return key;
+  if (isKey(key)) return key;
   throw new TypeError(`Expected a key of 1 to 255 printable ASCII characters, but came ${JSON.stringify(key)}.`);
 }

@@ -1,5 +1,5 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
-import { type Batch, heldBy, isPatient, mostTogether, takeBatch, type Waiting } from './batch.ts';
+import { type Batch, heldBy, mostTogether, takeBatch, type Waiting } from './batch.ts';
 import type { Database, Held } from './database.ts';
 import { StorageFault } from './fault.ts';
 import type { Change, Records } from './store.ts';
@@ -33,7 +33,7 @@ export function gatherUpdates(database: Exchanges) {
     beginning = false;
     while (running.size < database.lanes) {
       const { batch, left } = takeBatch(waiting, [...running], database.lanes);
-      if (batch.length === 0) return;
+      if (batch.updates.length === 0) return;
       waiting = left;
       running.add(batch);
       void finish(batch);
@@ -76,8 +76,8 @@ export function gatherUpdates(database: Exchanges) {
 }
 
 /** Runs a batch. What comes back could not have its records now, and wants a turn of its own. */
-async function commit(database: Exchanges, batch: Batch): Promise<Batch> {
-  const patient = isPatient(batch);
+async function commit(database: Exchanges, batch: Batch): Promise<readonly Waiting[]> {
+  const { updates, patient } = batch;
   const refused = new Map<Waiting, unknown>();
   const postponed = new Map<Waiting, string>();
   try {
@@ -86,7 +86,7 @@ async function commit(database: Exchanges, batch: Batch): Promise<Batch> {
       (records, missing) => {
         const seen = new Map(records);
         const writes = new Map<string, unknown>();
-        for (const update of batch) {
+        for (const update of updates) {
           const keys = [...update.held.keys, ...update.held.reads];
           const contended = keys.find((key) => missing?.has(key));
           if (contended !== undefined) {
@@ -110,12 +110,12 @@ async function commit(database: Exchanges, batch: Batch): Promise<Batch> {
   } catch (error) {
     // That somebody holds one record is no reason to refuse the others: nothing was written, so each tries for itself.
     if (!patient && database.lanes > 1 && error instanceof StorageFault && error.reason === 'locked')
-      return batch.map((update) => ({ ...update, contended: update.held.keys[0] ?? '' }));
-    for (const update of batch) update.fail(error);
+      return updates.map((update) => ({ ...update, contended: update.held.keys[0] ?? '' }));
+    for (const update of updates) update.fail(error);
     return [];
   }
   // Only now: what an update refused because of another's write is true only if that write is.
-  for (const update of batch) {
+  for (const update of updates) {
     if (postponed.has(update)) continue;
     if (refused.has(update)) update.fail(refused.get(update));
     else update.done();

@@ -48,8 +48,8 @@ function prepareFolder(folder: string): void {
   }
 }
 
-/** Not `recursive`: with it, Node 24 never comes back from a folder that cannot be made below one that exists (/proc). */
-function makeFolder(folder: string): void {
+/** Makes a folder and those above it, unless they are there. Not `recursive`: with it, Node 24 never comes back from a folder that cannot be made below one that exists (/proc). */
+export function makeFolder(folder: string): void {
   const exists = () => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   if (exists()) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));

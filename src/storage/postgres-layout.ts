@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import { StorageFault } from './fault.ts';
 import { storeNamespace, storeSchema } from './inspect.ts';
 import type { Pool } from './postgres-pool.ts';
@@ -17,6 +17,10 @@ const layout = `
   CREATE UNIQUE INDEX ${table}_key_namespace_idx ON ${table} (key, COALESCE(namespace, ''));
   INSERT INTO ${table} (key, value, namespace) VALUES ('schema', '${storeSchema}', '${storeNamespace}')`;
 
+/** At most $4 records by key, that begin with $1, come before $2 and after $3. keyv's own iterator walks every key. */
+export const selectPage = `SELECT key, value FROM ${table} WHERE COALESCE(namespace, '') = '' AND key >= $1 AND key < $2
+  AND key > $3 ORDER BY key LIMIT $4`;
+
 /**
  * Sees that the table is there and ours, or makes it.
  *
@@ -32,7 +36,8 @@ export async function prepare(pool: Pool): Promise<void> {
   });
 }
 
-async function judge(connection: PoolClient, place: string): Promise<'new' | 'ours'> {
+/** Whether the table is there; throws if it is not ours. */
+export async function judge(connection: ClientBase, place: string): Promise<'new' | 'ours'> {
   const columns = await connection.query(
     'SELECT attname AS name FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped',
     [table],

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import type { Held } from './database.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Held } from './database.ts';
  * @returns the keys whose records it does not hold: none if it is patient, which then waits up to `waitMs`.
  */
 export async function beginHolding(
-  connection: PoolClient,
+  connection: ClientBase,
   held: Held,
   { patient, waitMs, limitMs }: { readonly patient: boolean; readonly waitMs: number; readonly limitMs: number },
 ): Promise<ReadonlySet<string>> {

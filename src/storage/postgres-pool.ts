@@ -72,7 +72,7 @@ export function openPool(url: string, { timeLimitMs, connections }: PoolOptions)
   };
 }
 
-function placeOf(url: string): string {
+export function placeOf(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `PostgreSQL at ${hostname || 'localhost'}:${port || '5432'}${pathname}`;
 }

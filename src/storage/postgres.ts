@@ -3,7 +3,7 @@ import { Keyv } from 'keyv';
 import type { PoolClient } from 'pg';
 import { type Database, storeOn } from './database.ts';
 import { StorageFault } from './fault.ts';
-import { prepare, table } from './postgres-layout.ts';
+import { prepare, selectPage, table } from './postgres-layout.ts';
 import { beginHolding } from './postgres-lock.ts';
 import { openPool, type Pool } from './postgres-pool.ts';
 import { decodeRow, rowCodec } from './row.ts';
@@ -90,11 +90,9 @@ function databaseOn(pool: Pool, ready: () => Promise<void>, times: { patient: nu
 
     async page(prefix, after, limit) {
       await ready();
-      // keyv's own iterator walks every key. `~` is the last character of keys: DEL comes after all of them.
-      const select = `SELECT key, value FROM ${table} WHERE COALESCE(namespace, '') = '' AND key >= $1 AND key < $2 AND key > $3
-        ORDER BY key LIMIT $4`;
+      // `~` is the last character of keys: DEL comes after all of them.
       const values = [prefix, `${prefix}\u007f`, after, limit];
-      const { rows } = await pool.use((connection) => connection.query(select, values));
+      const { rows } = await pool.use((connection) => connection.query(selectPage, values));
       return rows.map(({ key, value }) => [key, decodeRow(value)] as const);
     },
 

@@ -56,7 +56,11 @@ function migrate(key: string, row: object, steps: readonly Migration[]): object 
   try {
     return steps.reduce((reached, step) => step(reached), row);
   } catch (error) {
-    throw new StorageFault('unreadable', `Record ${key} is not as its version says, and was left as it is.`, error);
+    throw new StorageFault(
+      'unreadable',
+      `Record ${key} is not as its version says, and was left as it is (${wayOut(key)}).`,
+      error,
+    );
   }
 }
 
@@ -66,7 +70,12 @@ function parse<T>(key: string, schema: z.ZodType<T>, value: unknown): T {
   const problems = z.prettifyError(parsed.error);
   throw new StorageFault(
     'unreadable',
-    `Record ${key} cannot be read, and was left as it is:\n${problems}`,
+    `Record ${key} cannot be read, and was left as it is (${wayOut(key)}):\n${problems}`,
     parsed.error,
   );
+}
+
+/** For whoever runs the server: the person whose record it is can do nothing. */
+function wayOut(key: string): string {
+  return `npm run storage -- set-aside ${key} FILE takes it out, and its owner starts anew`;
 }

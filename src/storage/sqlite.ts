@@ -14,13 +14,17 @@ export interface SqliteOptions {
   readonly busyTimeoutMs?: number;
 }
 
+export function sqliteFile(folder: string): string {
+  return join(resolve(folder), 'unknown-case.sqlite');
+}
+
 /**
  * Opens `unknown-case.sqlite` in a folder, and makes both if need be. A file that cannot be used is left as it is.
  *
  * @throws StorageFault, one sentence for whoever runs the server.
  */
 export async function openSqlite(folder: string, { busyTimeoutMs = 5000 }: SqliteOptions = {}): Promise<Store> {
-  const file = join(resolve(folder), 'unknown-case.sqlite');
+  const file = sqliteFile(folder);
   const state = inspect(file, busyTimeoutMs);
   const options = { uri: `sqlite://${file}`, driver: 'node:sqlite', wal: true, busyTimeout: busyTimeoutMs } as const;
   const adapter = new KeyvSqlite(options);

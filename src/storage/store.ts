@@ -2,7 +2,8 @@
  * Where rooms, learners and rounds are kept: plain data under keys.
  *
  * What must hold for every store (`tests/support/store-contract.ts`):
- * - a write that resolved survives a killed process; a write that rejected changed nothing;
+ * - a write that resolved survives a killed process; a write that rejected changed nothing, unless its fault is
+ *   `in-doubt`: the connection to a server was lost between its commit and the answer;
  * - every failure rejects with a `StorageFault`: a broken disk never looks like an empty room;
  * - what comes back is unknown until it is parsed (`records.ts`).
  *

@@ -4,6 +4,7 @@ import { graders } from './graders.ts';
 import { quantile, timeEach } from './measure.ts';
 import { makePairs } from './pairs.ts';
 import { benchStarting } from './starting.ts';
+import { benchStorage } from './storage.ts';
 import { benchSynthetic } from './synthetic.ts';
 
 const loaded = loadPacks('knowledge');
@@ -33,6 +34,7 @@ const results = {
   synthetic: benchSynthetic(100_000),
   firstPromptMs: await benchStarting(9),
   wholeAttemptMs: await benchAttempt(),
+  storage: await benchStorage(1000),
 };
 
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
@@ -90,4 +92,16 @@ function print(): void {
   );
   say(`node to first prompt, compile cache warm: ${results.firstPromptMs.toFixed(0)} ms`);
   say(`one whole attempt (deal, three lists, answer): ${results.wholeAttemptMs.toFixed(1)} ms`);
+  say('\ndurable updates   at once  records   a second   p50 ms   p99 ms');
+  for (const row of results.storage) {
+    const cells = [
+      row.store.padEnd(15),
+      `${row.atOnce}`.padStart(9),
+      row.records.padStart(9),
+      row.perSecond.toFixed(0).padStart(10),
+      row.p50.toFixed(2).padStart(8),
+      row.p99.toFixed(2).padStart(8),
+    ];
+    say(cells.join(' '));
+  }
 }

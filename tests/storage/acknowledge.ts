@@ -1,10 +1,11 @@
-import { openSqlite } from '../../src/storage/sqlite.ts';
+import { openStore } from '../../src/storage/open.ts';
 
 /**
- * Run as a process of its own, to be killed or to meet a full disk: writes as fast as it can to the folder it is
- * given, and says on standard output what was acknowledged (`saved key`) and what was not (`refused reason`).
+ * Run as a process of its own, to be killed or to meet a full disk: writes as fast as it can to the folder or the
+ * address it is given, and says on standard output what was acknowledged (`saved key`) and what was not (`refused reason`).
  */
-const store = await openSqlite(process.argv[2] ?? '');
+const [place = ''] = process.argv.slice(2);
+const store = await openStore(place.startsWith('postgres') ? { dataDir: '', databaseUrl: place } : { dataDir: place });
 const text = 'x'.repeat(1000);
 
 async function writeOn(writer: number): Promise<void> {

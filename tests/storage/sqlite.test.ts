@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openSqlite } from '../../src/storage/sqlite.ts';
 import type { Store } from '../../src/storage/store.ts';
+import { acknowledge, lost } from '../support/acknowledged.ts';
 import { all, describeStore, increment } from '../support/store-contract.ts';
 
 const ground = mkdtempSync(join(tmpdir(), 'unknown-case-'));
@@ -144,7 +142,7 @@ describe('what a SQLite store acknowledged is kept', () => {
     const { saved, signal } = await acknowledge(folder, { killAfter: 300 });
     expect(signal).toBe('SIGKILL');
     expect(saved.length).toBeGreaterThanOrEqual(300);
-    await expectKept(folder, saved);
+    expect(await lost(await openSqlite(folder), saved)).toEqual([]);
   });
 
   it.skipIf(process.platform === 'win32')('when the disk is full, and the rest is refused', async () => {
@@ -152,7 +150,7 @@ describe('what a SQLite store acknowledged is kept', () => {
     const { saved, refused } = await acknowledge(folder, { fileLimitKb: 600 });
     expect(saved.length).toBeGreaterThan(10);
     expect(refused).toEqual(Array(4).fill('failing'));
-    await expectKept(folder, saved);
+    expect(await lost(await openSqlite(folder), saved)).toEqual([]);
   });
 });
 
@@ -160,32 +158,4 @@ async function readOften(store: Store, key: string, times: number): Promise<unkn
   const seen: unknown[] = [];
   for (let time = 0; time < times; time++) seen.push(await store.read(key));
   return seen;
-}
-
-/** Runs `acknowledge.ts` until it is killed or gives up. A limit on the size of files stands in for a full disk. */
-async function acknowledge(folder: string, how: { killAfter?: number; fileLimitKb?: number }) {
-  const script = fileURLToPath(new URL('./acknowledge.ts', import.meta.url));
-  // POSIX counts in blocks of 512 bytes.
-  const limited = `ulimit -f ${(how.fileLimitKb ?? 0) * 2} && exec "$0" "$@"`;
-  const child = how.fileLimitKb
-    ? spawn('sh', ['-c', limited, process.execPath, script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
-    : spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
-    child.once('close', (_code, signal) => resolve(signal)),
-  );
-  const saved: string[] = [];
-  const refused: string[] = [];
-  for await (const line of createInterface(child.stdout)) {
-    const [word, rest = ''] = line.split(' ');
-    (word === 'saved' ? saved : refused).push(rest);
-    if (saved.length === how.killAfter) child.kill('SIGKILL');
-  }
-  return { saved, refused, signal: await ended };
-}
-
-async function expectKept(folder: string, keys: readonly string[]): Promise<void> {
-  const store = await openSqlite(folder);
-  const kept = new Set((await all(store, 'entry:')).map(([key]) => key));
-  expect(keys.filter((key) => !kept.has(key))).toEqual([]);
-  await store.close();
 }

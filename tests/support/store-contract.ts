@@ -229,6 +229,43 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     );
 
     it(
+      'a record of an older version is carried forward, and kept as the new one',
+      withStore(async (store) => {
+        const learner = versioned(z.strictObject({ solved: z.array(z.string()) }), 2, [
+          (row: { done: string }) => ({ solved: row.done.split(' ') }),
+        ]);
+        await store.write(new Map([['learner:1', { v: 1, done: 'a b' }]]));
+        const solve = (name: string) =>
+          store.update(['learner:1'], (records) => {
+            const known = learner.read('learner:1', records.get('learner:1')) ?? { solved: [] };
+            const solved = [...known.solved, name];
+            return { writes: new Map([['learner:1', learner.row({ solved })]]), result: solved };
+          });
+        expect(await solve('c')).toEqual(['a', 'b', 'c']);
+        expect(await store.read('learner:1')).toEqual({ v: 2, solved: ['a', 'b', 'c'] });
+      }),
+    );
+
+    it(
+      'one record that cannot be read refuses whoever needs it, and nobody else at the same moment',
+      withStore(async (store) => {
+        const learner = versioned(z.strictObject({ solved: z.int() }), 1);
+        await store.write(new Map([['learner:2', 'not what it was']]));
+        const solve = (key: string) =>
+          store.update([key], (records) => {
+            const solved = (learner.read(key, records.get(key))?.solved ?? 0) + 1;
+            return { writes: new Map([[key, learner.row({ solved })]]), result: solved };
+          });
+        const ends = await Promise.allSettled(['learner:1', 'learner:2', 'learner:3'].map(solve));
+        expect(ends[1]).toMatchObject({
+          reason: { reason: 'unreadable', message: expect.stringMatching(/^Record learner:2 cannot be read/) },
+        });
+        expect([ends[0], ends[2]]).toMatchObject([{ value: 1 }, { value: 1 }]);
+        expect(await store.read('learner:2')).toBe('not what it was');
+      }),
+    );
+
+    it(
       'does what a map does, whatever comes at once',
       withStore(async (store) => {
         const key = fc.integer({ min: 0, max: 5 }).map((index) => `count:${index}`);
@@ -272,9 +309,14 @@ export function increment(store: Store, keys: readonly string[]): Promise<number
 
 /** Everything under a prefix. */
 export async function all(store: Store, prefix: string): Promise<(readonly [string, unknown])[]> {
-  const listed: (readonly [string, unknown])[] = [];
-  for await (const entry of store.list(prefix)) listed.push(entry);
-  return listed;
+  return collect(store.list(prefix));
+}
+
+/** Array.fromAsync, which our types do not know yet. */
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
 }
 
 function countOf(record: unknown): number {
