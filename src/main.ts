@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { Shelf } from './bot/records.ts';
-import type { Config, DiscordConfig } from './config.ts';
+import type { Config, DiscordConfig, HttpConfig } from './config.ts';
 import type { Pack } from './game/pack.ts';
 import type { Lexicon } from './game/recognise/lexicon.ts';
 import type { Store } from './storage/store.ts';
 import type { TerminalOptions } from './terminal/options.ts';
+import type { Watch } from './watch/open.ts';
 
 if (Number.parseInt(process.versions.node, 10) < 24) {
   process.stderr.write(`Node 24 is needed and this is ${process.versions.node}: npm start brings its own.\n`);
@@ -17,7 +18,7 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
 enableCompileCache();
 const { openBot } = await import('./bot/open.ts');
 const { commands } = await import('../commands/index.ts');
-const { loadEnvFile, readConfig } = await import('./config.ts');
+const { loadEnvFile, readConfig, secretsIn } = await import('./config.ts');
 const { buildLexicon, namesOf } = await import('./game/recognise/lexicon.ts');
 const { loadPacks } = await import('./knowledge/load.ts');
 const { readOptions, usage } = await import('./terminal/options.ts');
@@ -29,7 +30,13 @@ const { StorageFault } = await import('./storage/fault.ts');
 const { openShelf } = await import('./storage/shelf.ts');
 const { openStore } = await import('./storage/open.ts');
 
-process.exitCode = await start();
+process.exitCode = await start().catch(crash);
+
+/** Node itself would print all that hangs on an error, and so what was sent along with a request. */
+async function crash(error: unknown): Promise<number> {
+  const { inWords } = await import('./log.ts');
+  return complain('This is a mistake of ours, and the process ends:', [inWords(error, secretsIn(process.env))]);
+}
 
 /** Runs until the input ends, or on Discord until the process is asked to stop. The exit code: 0, or 1 after every problem has been named. */
 async function start(): Promise<number> {
@@ -65,7 +72,20 @@ async function run(config: Config, options: TerminalOptions, store: Store): Prom
   const [pack] = loaded.packs;
   if (!pack) return complain('Nothing to teach:', [`${config.knowledgeDir} holds no pack`]);
   const game: Game = { pack, lexicon: buildLexicon(namesOf(pack), pack.sites), shelf: openShelf(store) };
-  return config.discord ? serveDiscord(game, config.discord, config.logLevel) : playInTerminal(game, options);
+  if (!config.discord) return playInTerminal(game, options);
+  const { http } = config;
+  const watch = http && (await watchOver(http, store).catch(cannotListen));
+  if (watch instanceof Error) return complain('Health and metrics cannot be served:', [watch.message]);
+  try {
+    return await serveDiscord(game, config, config.discord, watch);
+  } finally {
+    await watch?.close();
+  }
+}
+
+async function watchOver({ host, port }: HttpConfig, store: Store): Promise<Watch> {
+  const { openWatch } = await import('./watch/open.ts');
+  return openWatch({ host, port, askStore: () => store.read('health') });
 }
 
 interface Game {
@@ -74,24 +94,38 @@ interface Game {
   readonly shelf: Shelf;
 }
 
-async function serveDiscord(game: Game, config: DiscordConfig, level: Config['logLevel']): Promise<number> {
-  const { openLog } = await import('./log.ts');
+async function serveDiscord(
+  game: Game,
+  { logLevel, secrets, http }: Config,
+  { token, guild, apiUrl, shards }: DiscordConfig,
+  watch: Watch | undefined,
+): Promise<number> {
+  const { newReference, openLog } = await import('./log.ts');
   const { runDiscord } = await import('./discord/run.ts');
+  const { unobserved } = await import('./observer.ts');
   const { settleMemory } = await import('./memory.ts');
   const stop = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.resolve());
-  const log = openLog(level, [config.token]);
+  const log = openLog(logLevel, secrets, watch?.problem);
+  if (watch) log.info({ host: http?.host, port: watch.port }, 'Health and metrics are served');
   // discord.js reads each packet for itself as well, and one that it cannot read must not end the process.
-  process.on('unhandledRejection', (error) => log.error({}, 'Something was left unhandled', error));
+  process.on('unhandledRejection', (error) =>
+    log.error({ ref: newReference() }, 'Something was left unhandled', error),
+  );
+  process.once('uncaughtException', (error) => {
+    log.error({ ref: newReference() }, 'Something was thrown that nobody caught, and the process ends', error);
+    process.exit(1);
+  });
   settleMemory();
   const rejected = await runDiscord({
     ...game,
     commands,
     now: Date.now,
-    token: config.token,
-    guild: config.guild,
-    gateway: { apiUrl: config.apiUrl, shards: config.shards },
+    token,
+    guild,
+    gateway: { apiUrl, shards },
     log,
+    observer: watch?.observer ?? unobserved,
     seed: randomUUID,
     stop: stop.promise,
   });
@@ -149,6 +183,12 @@ async function playInTerminal({ pack, lexicon, shelf }: Game, options: TerminalO
 
 function storageFault(fault: unknown): InstanceType<typeof StorageFault> {
   if (fault instanceof StorageFault) return fault;
+  throw fault;
+}
+
+/** The sentence for whoever set HTTP_PORT and HTTP_HOST; anything but the system's refusal is thrown on. */
+function cannotListen(fault: unknown): Error {
+  if (fault instanceof Error && 'syscall' in fault) return fault;
   throw fault;
 }
 

@@ -2,9 +2,10 @@ import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Client } from 'discord.js';
 import { openBot, type Parts } from '../bot/open.ts';
 import type { Log } from '../log.ts';
+import type { Observer } from '../observer.ts';
 import { type Bell, hangBell } from './bell.ts';
 import { faultOf } from './fault.ts';
-import { connect, createClient, type GatewayOptions, Rejected } from './gateway.ts';
+import { connect, createClient, type GatewayOptions, Rejected, shardsOf } from './gateway.ts';
 import { inviteLink } from './invite.ts';
 import { type Listener, listen } from './listen.ts';
 import { noticeboardOn } from './noticeboard.ts';
@@ -18,6 +19,7 @@ export interface DiscordParts extends Omit<Parts, 'noticeboard'> {
   readonly guild: string | undefined;
   readonly gateway: GatewayOptions;
   readonly log: Log;
+  readonly observer: Observer;
   /** Resolves when the process is asked to end. */
   readonly stop: Promise<void>;
 }
@@ -61,22 +63,27 @@ interface Started {
 }
 
 async function start(client: Client, parts: DiscordParts): Promise<Started> {
-  const { commands, guild, token, log, shelf, gateway } = parts;
+  const { commands, guild, token, log, observer, shelf, gateway } = parts;
   client.rest.setToken(token);
   const application = await findApplication(client.rest);
   const changed = await register(client.rest, application, guild, commands);
   log.info({ guild }, changed ? 'Commands registered' : 'Commands are registered already');
   const noticeboard = noticeboardOn(client.rest, application, log);
   const { bot, bell } = openBot({ ...parts, noticeboard }, (keeper) =>
-    hangBell({ shelf, keeper, log, serves: (room) => holds(gateway.shards, room) }),
+    hangBell({ shelf, keeper, log, observer, serves: (room) => holds(gateway.shards, room) }),
   );
-  const listener = listen({ bot, log, seed: parts.seed, wire: wireOn(client.rest) });
+  const listener = listen({ bot, log, observer, seed: parts.seed, wire: wireOn(client.rest) });
   const rejected = Promise.withResolvers<string>();
   await connect(client, token, log, listener.take, rejected.resolve);
   const shards = client.options.shardCount ?? 1;
   log.info({ servers: client.guilds.cache.size, shards }, `Ready as ${client.user?.username ?? 'the bot'}`);
   log.info({}, `Invite: ${inviteLink(application)}`);
   await bell.start();
+  observer.serving(() => ({
+    shards: shardsOf(client),
+    underWay: listener.underWay(),
+    rounds: bell.rounds(),
+  }));
   return { listener, bell, rejected: rejected.promise };
 }
 
@@ -88,10 +95,11 @@ function holds(shards: GatewayOptions['shards'], room: string): boolean {
 async function serve(
   client: Client,
   { listener, bell, rejected }: Started,
-  { stop, log }: DiscordParts,
+  { stop, log, observer }: DiscordParts,
 ): Promise<string | undefined> {
   const end = await Promise.race([rejected, stop]);
   log.info({ underWay: listener.underWay() }, 'Stopping');
+  observer.stopped();
   bell.stop();
   await listener.finish();
   await client.destroy();
