@@ -5,11 +5,19 @@ import { buildLexicon, namesOf } from '../../src/game/recognise/lexicon.ts';
 import { loadPacks } from '../../src/knowledge/load.ts';
 import { keepLearners } from '../../src/storage/learners.ts';
 import { openMemory } from '../../src/storage/memory.ts';
+import { benchDiscord, sayDiscord } from './discord.ts';
 import { graders } from './graders.ts';
 import { quantile, timeEach } from './measure.ts';
 import { makePairs } from './pairs.ts';
 import { benchStarting } from './starting.ts';
 import { benchSynthetic } from './synthetic.ts';
+
+// npm run bench -- discord: the Discord side alone, with a long run that shows whether memory stays flat.
+if (process.argv.includes('discord')) {
+  const results = await benchDiscord({ seconds: 8, soak: 200_000 });
+  process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(results, null, 2)}\n` : sayDiscord(results));
+  process.exit();
+}
 
 const loaded = loadPacks('knowledge');
 if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
@@ -38,6 +46,7 @@ const results = {
   synthetic: benchSynthetic(100_000),
   firstPromptMs: await benchStarting(9),
   wholeAttemptMs: await benchAttempt(pack),
+  discord: await benchDiscord({ seconds: 3, soak: 0 }),
 };
 
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
@@ -86,5 +95,6 @@ function print(): void {
     `\n${synthetic.names} synthetic names: built in ${synthetic.buildMs.toFixed(0)} ms, ${synthetic.heapMb.toFixed(0)} MB of heap, p50 ${synthetic.p50.toFixed(1)} µs, p99 ${synthetic.p99.toFixed(1)} µs`,
   );
   say(`node to first prompt, compile cache warm: ${results.firstPromptMs.toFixed(0)} ms`);
-  say(`one whole attempt (deal, three lists, answer): ${results.wholeAttemptMs.toFixed(1)} ms`);
+  say(`one whole attempt (deal, three lists, answer): ${results.wholeAttemptMs.toFixed(1)} ms\n`);
+  process.stdout.write(sayDiscord(results.discord));
 }
