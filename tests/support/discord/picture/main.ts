@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { textOf } from '../components.ts';
 import { openDiscord } from '../index.ts';
 import { peek } from '../peek.ts';
 import { aPerson, aServer } from '../places.ts';
@@ -9,7 +10,7 @@ import { startBot } from '../process.ts';
 import type { StoredMessage } from '../state.ts';
 import { pageOf } from './html.ts';
 
-// npm run card-picture: plays a case on the loopback Discord, and takes pictures of its cards as a phone shows them.
+// npm run card-picture: plays a case on the loopback Discord, and takes a picture of its card as a phone shows it.
 const pictured = 'Retroperitoneal fibrosis';
 const folder = join(import.meta.dirname, '../../../pictures-of-cards');
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -19,26 +20,22 @@ const discord = await openDiscord();
 const bot = await startBot(discord);
 const room = aServer();
 try {
-  const { person, card } = await someoneWith(pictured);
-  await discord.press(person, room, card, 'Next clue');
-  const listed = await discord.slash(person, room, 'guess', {
-    first: 'Retroperitoneal lymphoma',
-    second: 'Retroperitoneal liposarcoma',
-  });
-  take('open', '/guess', listed.message!);
-  const solved = await discord.slash(person, room, 'guess', { first: pictured, second: 'Retroperitoneal lymphoma' });
-  take('solved', '/guess', solved.message!);
+  take('open', '/guess', await anArguedList());
 } finally {
   await bot.forget();
   await discord.close();
 }
 
-/** Cases are dealt by chance, so people ask until one has this case. */
-async function someoneWith(answer: string) {
+/** Cases and clues are dealt by chance, so people ask until one has this case, and a clue that argues against a line. */
+async function anArguedList(): Promise<StoredMessage> {
   for (;;) {
     const person = aPerson('Ann');
-    const { message } = await discord.slash(person, room, 'case');
-    if ((await peek(bot.data, person.id)).answer === answer) return { person, card: message! };
+    const { message: card } = await discord.slash(person, room, 'case');
+    if ((await peek(bot.data, person.id)).answer !== pictured) continue;
+    await discord.press(person, room, card!, 'Next clue');
+    const guesses = { first: 'Retroperitoneal lymphoma', second: 'Retroperitoneal liposarcoma' };
+    const { message: listed } = await discord.slash(person, room, 'guess', guesses);
+    if (textOf(listed!).includes('against')) return listed!;
   }
 }
 
