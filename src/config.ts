@@ -5,6 +5,9 @@ const text = z.string().trim().min(1);
 const id = z.string().regex(/^\d{17,20}$/, 'takes an id of 17 to 20 digits');
 const count = z.coerce.number('takes a whole number').int('takes a whole number').min(1, 'takes a number from 1 on');
 
+/** Even if other variables are at fault, so that all is named at once. */
+const always = () => true;
+
 const schema = z
   .object({
     DATA_DIR: text.default('data'),
@@ -29,12 +32,19 @@ const schema = z
       .optional(),
     SHARD_COUNT: count.optional(),
   })
-  .superRefine(({ SHARDS, SHARD_COUNT }, context) => {
-    const problem = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
-    if ((SHARDS === undefined) !== (SHARD_COUNT === undefined)) problem('SHARDS', 'and SHARD_COUNT go together');
-    if (SHARDS?.split(',').some((shard) => Number(shard) >= (SHARD_COUNT ?? Infinity)))
-      problem('SHARDS', 'counts from 0 and stays below SHARD_COUNT');
-  });
+  .refine(({ SHARDS, SHARD_COUNT }) => (SHARDS === undefined) === (SHARD_COUNT === undefined), {
+    path: ['SHARDS'],
+    error: 'and SHARD_COUNT go together',
+    when: always,
+  })
+  .refine(
+    ({ SHARDS, SHARD_COUNT }) => SHARDS?.split(',').every((shard) => !(Number(shard) >= Number(SHARD_COUNT))) ?? true,
+    {
+      path: ['SHARDS'],
+      error: 'counts from 0 and stays below SHARD_COUNT',
+      when: always,
+    },
+  );
 
 /** A token over an open line is a token given away. */
 function isSafe(address: string): boolean {

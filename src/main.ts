@@ -96,7 +96,7 @@ async function serveDiscord(game: Game, config: DiscordConfig, level: Config['lo
     stop: stop.promise,
   });
   // What still hangs, such as a request to a Discord that does not answer, holds up nobody.
-  setTimeout(() => process.exit(), 2000).unref();
+  setTimeout(() => process.exit(), 200).unref();
   return rejected === undefined ? 0 : complain('Discord will not have the bot:', [rejected]);
 }
 

@@ -73,9 +73,9 @@ async function start(client: Client, parts: DiscordParts): Promise<Started> {
   const listener = listen({ bot, log, seed: parts.seed, wire: wireOn(client.rest) });
   const rejected = Promise.withResolvers<string>();
   await connect(client, token, log, listener.take, rejected.resolve);
+  log.info({}, `Invite: ${inviteLink(application)}`);
   const shards = client.options.shardCount ?? 1;
   log.info({ servers: client.guilds.cache.size, shards }, `Ready as ${client.user?.username ?? 'the bot'}`);
-  log.info({}, `Invite: ${inviteLink(application)}`);
   await bell.start();
   return { listener, bell, rejected: rejected.promise };
 }

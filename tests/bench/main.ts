@@ -1,11 +1,19 @@
 import { loadPacks } from '../../src/knowledge/load.ts';
 import { aBot } from '../support/terminal.ts';
+import { benchDiscord, sayDiscord } from './discord.ts';
 import { graders } from './graders.ts';
 import { quantile, timeEach } from './measure.ts';
 import { makePairs } from './pairs.ts';
 import { benchStarting } from './starting.ts';
 import { benchStorage } from './storage.ts';
 import { benchSynthetic } from './synthetic.ts';
+
+// npm run bench -- discord: the Discord side alone, with a long run that shows whether memory stays flat.
+if (process.argv.includes('discord')) {
+  const results = await benchDiscord({ seconds: 8, soak: 200_000 });
+  process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(results, null, 2)}\n` : sayDiscord(results));
+  process.exit();
+}
 
 const loaded = loadPacks('knowledge');
 if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
@@ -35,6 +43,7 @@ const results = {
   firstPromptMs: await benchStarting(9),
   wholeAttemptMs: await benchAttempt(),
   storage: await benchStorage(1000),
+  discord: await benchDiscord({ seconds: 3, soak: 0 }),
 };
 
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
@@ -104,4 +113,5 @@ function print(): void {
     ];
     say(cells.join(' '));
   }
+  process.stdout.write(sayDiscord(results.discord));
 }

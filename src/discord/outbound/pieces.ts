@@ -46,8 +46,13 @@ function ofItem({ mark, text, note, under = [] }: Item, front: string, depth: nu
   const { sign, word } = marks[mark];
   const said = [sign, word && `**${word}**`].filter(Boolean).join(' ');
   const behind = note === undefined ? '' : ` *(${plain(note)})*`;
-  const line = `${'  '.repeat(depth)}${front}${said && `${said}  `}${plain(text)}${behind}`;
-  return [...lines(line, depth > 0), ...under.flatMap((item) => ofItem(item, '- ', depth + 1))];
+  // A phone has no room for lists in lists: what only heads its reasons stands above them, without a bullet.
+  const heads = depth === 0 && under.length > 0 && said === '' && behind === '';
+  const line =
+    heads && front === '- '
+      ? `**${plain(text)}**`
+      : `${'  '.repeat(depth)}${front}${said && `${said}  `}${plain(text)}${behind}`;
+  return [...lines(line, depth > 0), ...under.flatMap((item) => ofItem(item, '- ', heads ? 0 : depth + 1))];
 }
 
 /** A heading too long for one goes on below it in full. */
