@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { type RawFile, type REST, type RESTPostAPIInteractionCallbackJSONBody, Routes } from 'discord.js';
+import { type REST, type RESTPostAPIInteractionCallbackJSONBody, Routes } from 'discord.js';
 import type { Handle } from './inbound/interaction.ts';
+import { leaveOut } from './outbound/leave-out.ts';
 import type { Message } from './outbound/message.ts';
+import { load, type Render } from './uploads.ts';
 
 /** The requests that answer an interaction. Each rejects with what discord.js throws. */
 export interface Wire {
@@ -15,28 +16,31 @@ export interface Wire {
 
 const ephemeralFlag = 1 << 6;
 
-export function wireOn(rest: REST): Wire {
+/** `render`: paints pictures; without it, and where it fails, a reply goes out without them. */
+export function wireOn(rest: REST, render: Render = paintsNothing): Wire {
+  const prepare = async <Body extends object>(body: Body, message: Message | undefined) => {
+    if (!message || message.uploads.length === 0) return { body };
+    const { files, missing } = await load(message, render);
+    return { body: missing.size === 0 ? body : leaveOut(body, missing), files };
+  };
   return {
     async callback({ id, token }, body, message) {
-      await rest.post(Routes.interactionCallback(id, token), { auth: false, body, ...(await filesOf(message)) });
+      const data = 'data' in body ? body.data : undefined;
+      const ready = await prepare(data ?? {}, message);
+      const whole = data === undefined ? body : { ...body, data: ready.body };
+      await rest.post(Routes.interactionCallback(id, token), { auth: false, ...ready, body: whole });
     },
     async edit({ application, token }, message) {
       const route = Routes.webhookMessage(application, token, '@original');
-      await rest.patch(route, { auth: false, body: message.body, ...(await filesOf(message)) });
+      await rest.patch(route, { auth: false, ...(await prepare(message.body, message)) });
     },
     async followUp({ application, token }, message, ephemeral) {
       const body = { ...message.body, flags: message.body.flags | (ephemeral ? ephemeralFlag : 0) };
-      await rest.post(Routes.webhook(application, token), { auth: false, body, ...(await filesOf(message)) });
+      await rest.post(Routes.webhook(application, token), { auth: false, ...(await prepare(body, message)) });
     },
   };
 }
 
-async function filesOf(message: Message | undefined): Promise<{ files?: RawFile[] }> {
-  if (!message || message.uploads.length === 0) return {};
-  const files = message.uploads.map(async ({ name, from }, index) => ({
-    key: `files[${index}]`,
-    name,
-    data: 'path' in from ? await readFile(from.path) : Buffer.from(from.content),
-  }));
-  return { files: await Promise.all(files) };
+async function paintsNothing(): Promise<never> {
+  throw new Error('Nobody paints here');
 }
