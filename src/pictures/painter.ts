@@ -66,6 +66,8 @@ export class Painter {
   #hire(): Worker {
     const thread = new Worker(this.#options.worker, {
       name: 'pictures',
+      // Whatever this process was started with is not for the thread.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 128 },
     });
     const fall = (error: Error) => {
