@@ -8,6 +8,7 @@ import { openMemory } from '../../src/storage/memory.ts';
 import { graders } from './graders.ts';
 import { quantile, timeEach } from './measure.ts';
 import { makePairs } from './pairs.ts';
+import { benchPictures, type PicturesMeasured } from './pictures.ts';
 import { benchStarting } from './starting.ts';
 import { benchSynthetic } from './synthetic.ts';
 
@@ -38,6 +39,7 @@ const results = {
   synthetic: benchSynthetic(100_000),
   firstPromptMs: await benchStarting(9),
   wholeAttemptMs: await benchAttempt(pack),
+  pictures: await benchPictures(),
 };
 
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
@@ -87,4 +89,21 @@ function print(): void {
   );
   say(`node to first prompt, compile cache warm: ${results.firstPromptMs.toFixed(0)} ms`);
   say(`one whole attempt (deal, three lists, answer): ${results.wholeAttemptMs.toFixed(1)} ms`);
+  printPictures(results.pictures, say);
+}
+
+function printPictures(
+  { first, kinds, cached, loopDelayP99, memory }: PicturesMeasured,
+  say: (line: string) => void,
+): void {
+  say('\npicture             p50 ms   p99 ms       kB');
+  for (const { kind, p50, p99, kb } of kinds)
+    say(`${kind.padEnd(18)} ${[p50, p99, kb].map((figure) => figure.toFixed(0).padStart(8)).join(' ')}`);
+  say(
+    `the first picture: ${first.toFixed(0)} ms; one painted before: ${cached.toFixed(2)} ms; event loop meanwhile: ${loopDelayP99.toFixed(1)} ms at p99`,
+  );
+  const { before, warm, after, pictures } = memory;
+  say(
+    `memory: ${before.toFixed(0)} MB before, ${warm.toFixed(0)} MB with the thread, ${after.toFixed(0)} MB after ${pictures} pictures`,
+  );
 }

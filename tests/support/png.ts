@@ -18,6 +18,6 @@ export function readPng(bytes: Buffer): { width: number; height: number; faults:
   if (kinds[0] !== 'IHDR' || kinds.at(-1) !== 'IEND') faults.push(`chunks ${kinds.join(' ')}`);
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   const rows = inflateSync(Buffer.concat(data)).length;
-  if (rows !== height * (1 + 4 * width)) faults.push(`${rows} bytes of pixels`);
+  if (rows !== height * (1 + 3 * width)) faults.push(`${rows} bytes of pixels`);
   return { width, height, faults };
 }
