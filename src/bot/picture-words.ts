@@ -44,11 +44,11 @@ function ofCourse({ meetings, mastery, taken, calibration }: Course): string {
   return [
     'A chart of your progress.',
     first && last
-      ? `It shows the points at ${countOf(meetings.length, 'first meeting')}: ${first.points} at the first, ${last.points} at the latest, where the mean of the last five is ${last.mean}.`
+      ? `It shows the points at ${countOf(meetings.length, 'first meeting')}: ${first.points} at the first, ${last.points} at the latest, where the mean of the last 5 is ${last.mean}.`
       : '',
     weakest ? `The weakest diagnosis is ${weakest.name}, with ${weakest.best} points at best.` : '',
     common
-      ? `The commonest mistake is ${common.named} where it was ${common.answer}, ${countOf(common.times, 'time')}.`
+      ? `The commonest mistake is ${common.named} where it was ${common.answer}, ${common.times === 1 ? 'once' : `${common.times} times`}.`
       : '',
     ...calibration.map(
       ({ confidence, lists, right }) =>
@@ -64,7 +64,7 @@ function ofDistribution({ entries, bars }: Distribution): string {
 }
 
 function ofBoard({ season, rows }: Board): string {
-  return [`The leaderboard of ${season}.`, ...rows.map((row) => `${boardRowInWords(row)}.`)].join(' ');
+  return [`The leaderboard: ${season}.`, ...rows.map((row) => `${boardRowInWords(row)}.`)].join(' ');
 }
 
 /** The text that stands beside a distribution. */
