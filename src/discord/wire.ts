@@ -1,8 +1,7 @@
 import { type REST, type RESTPostAPIInteractionCallbackJSONBody, Routes } from 'discord.js';
 import type { Handle } from './inbound/interaction.ts';
-import { leaveOut } from './outbound/leave-out.ts';
 import type { Message } from './outbound/message.ts';
-import { load, type Render } from './uploads.ts';
+import { type Render, withFiles } from './uploads.ts';
 
 /** The requests that answer an interaction. Each rejects with what discord.js throws. */
 export interface Wire {
@@ -18,25 +17,19 @@ const ephemeralFlag = 1 << 6;
 
 /** `render`: paints pictures; without it, and where it fails, a reply goes out without them. */
 export function wireOn(rest: REST, render: Render = paintsNothing): Wire {
-  const prepare = async <Body extends object>(body: Body, message: Message | undefined) => {
-    if (!message || message.uploads.length === 0) return { body };
-    const { files, missing } = await load(message, render);
-    return { body: missing.size === 0 ? body : leaveOut(body, missing), files };
-  };
   return {
     async callback({ id, token }, body, message) {
-      const data = 'data' in body ? body.data : undefined;
-      const ready = await prepare(data ?? {}, message);
-      const whole = data === undefined ? body : { ...body, data: ready.body };
-      await rest.post(Routes.interactionCallback(id, token), { auth: false, ...ready, body: whole });
+      const { body: data, files } = await withFiles(('data' in body && body.data) || {}, message, render);
+      const whole = 'data' in body ? { ...body, data } : body;
+      await rest.post(Routes.interactionCallback(id, token), { auth: false, body: whole, ...(files && { files }) });
     },
     async edit({ application, token }, message) {
       const route = Routes.webhookMessage(application, token, '@original');
-      await rest.patch(route, { auth: false, ...(await prepare(message.body, message)) });
+      await rest.patch(route, { auth: false, ...(await withFiles(message.body, message, render)) });
     },
     async followUp({ application, token }, message, ephemeral) {
       const body = { ...message.body, flags: message.body.flags | (ephemeral ? ephemeralFlag : 0) };
-      await rest.post(Routes.webhook(application, token), { auth: false, ...(await prepare(body, message)) });
+      await rest.post(Routes.webhook(application, token), { auth: false, ...(await withFiles(body, message, render)) });
     },
   };
 }

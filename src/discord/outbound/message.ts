@@ -19,7 +19,7 @@ const buttonsInRow = 5;
 const longestLabel = 80;
 const longestAlt = 1024;
 
-interface Upload {
+export interface Upload {
   readonly name: string;
   /** A path to read from, the content itself, or a picture to be painted. */
   readonly from: { readonly path: string } | { readonly content: string } | { readonly picture: Picture };
