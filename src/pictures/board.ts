@@ -1,5 +1,6 @@
 import { type Board, unnamed } from '../bot/picture.ts';
 import { countOf } from '../bot/words.ts';
+import { legible } from './lettering.ts';
 import { palette } from './palette.ts';
 import type { Drawing } from './shape.ts';
 import { looks, margin, Sheet, wholeWidth } from './sheet.ts';
@@ -18,7 +19,7 @@ export function drawBoard({ season, rows }: Board): Drawing {
         () => sheet.write(`${rank}.`, looks.strong, { x: margin, width: rankWidth }, 1),
         () => {
           sheet.writeEnds(
-            `${name ?? unnamed}`,
+            nameOnBoard(name),
             own ? looks.strong : looks.body,
             countOf(points, 'point'),
             looks.strong,
@@ -32,4 +33,9 @@ export function drawBoard({ season, rows }: Board): Drawing {
     sheet.space(6);
   }
   return sheet.finish();
+}
+
+/** A name of which the font has no letter stands in the text alone. */
+function nameOnBoard(name = unnamed): string {
+  return /[\p{L}\p{N}]/u.test(legible(name)) ? name : 'Name in the text';
 }

@@ -100,6 +100,18 @@ test('an empty cell says that the paper does not say', () => {
   expect(words(['A', 'B', 'C', 'D'])).toContain('The paper does not say: B; D.');
 });
 
+test('a name of which the font has no letter is no riddle', () => {
+  const row = { rank: 1, points: 1, rounds: 1, own: false };
+  const rows = ['山田太郎', '🦉', undefined, 'Ωμέγα 🦉'].map((name) => ({ ...row, name }));
+  const said = lettering(drawPicture(aBoard({ rows }))).map(({ text }) => text);
+  expect(said.filter((text) => /[Nn]ame|colleague|Ωμέγα/.test(text))).toEqual([
+    'Name in the text',
+    'Name in the text',
+    'A colleague',
+    'Ωμέγα ·',
+  ]);
+});
+
 test('a group that nobody answered in, and a learner with one case, have their pictures too', () => {
   const bar = { name: 'Lymphoma', named: 0, first: 0, answer: true };
   for (const picture of [
