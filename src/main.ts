@@ -78,12 +78,14 @@ async function serveDiscord(game: Game, config: DiscordConfig, level: Config['lo
   const { openLog } = await import('./log.ts');
   const { runDiscord } = await import('./discord/run.ts');
   const { settleMemory } = await import('./memory.ts');
+  const { openStudio } = await import('./pictures/studio.ts');
   const stop = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.resolve());
   const log = openLog(level, [config.token]);
   // discord.js reads each packet for itself as well, and one that it cannot read must not end the process.
   process.on('unhandledRejection', (error) => log.error({}, 'Something was left unhandled', error));
   settleMemory();
+  const studio = openStudio();
   const rejected = await runDiscord({
     ...game,
     commands,
@@ -93,8 +95,14 @@ async function serveDiscord(game: Game, config: DiscordConfig, level: Config['lo
     gateway: { apiUrl: config.apiUrl, shards: config.shards },
     log,
     seed: randomUUID,
+    render: (picture) =>
+      studio.render(picture).catch((error: unknown) => {
+        log.error({ kind: picture.kind }, 'A picture could not be painted; the reply goes without it', error);
+        throw error;
+      }),
     stop: stop.promise,
   });
+  await studio.close();
   // What still hangs, such as a request to a Discord that does not answer, holds up nobody.
   setTimeout(() => process.exit(), 200).unref();
   return rejected === undefined ? 0 : complain('Discord will not have the bot:', [rejected]);

@@ -10,6 +10,7 @@ import { type Listener, listen } from './listen.ts';
 import { noticeboardOn } from './noticeboard.ts';
 import { findApplication, register } from './register.ts';
 import { shardOf } from './shard.ts';
+import type { Render } from './uploads.ts';
 import { wireOn } from './wire.ts';
 
 export interface DiscordParts extends Omit<Parts, 'noticeboard'> {
@@ -18,6 +19,8 @@ export interface DiscordParts extends Omit<Parts, 'noticeboard'> {
   readonly guild: string | undefined;
   readonly gateway: GatewayOptions;
   readonly log: Log;
+  /** Paints pictures; a reply goes out without those that fail. */
+  readonly render: Render;
   /** Resolves when the process is asked to end. */
   readonly stop: Promise<void>;
 }
@@ -61,16 +64,16 @@ interface Started {
 }
 
 async function start(client: Client, parts: DiscordParts): Promise<Started> {
-  const { commands, guild, token, log, shelf, gateway } = parts;
+  const { commands, guild, token, log, shelf, gateway, render } = parts;
   client.rest.setToken(token);
   const application = await findApplication(client.rest);
   const changed = await register(client.rest, application, guild, commands);
   log.info({ guild }, changed ? 'Commands registered' : 'Commands are registered already');
-  const noticeboard = noticeboardOn(client.rest, application, log);
+  const noticeboard = noticeboardOn(client.rest, application, render, log);
   const { bot, bell } = openBot({ ...parts, noticeboard }, (keeper) =>
     hangBell({ shelf, keeper, log, serves: (room) => holds(gateway.shards, room) }),
   );
-  const listener = listen({ bot, log, seed: parts.seed, wire: wireOn(client.rest) });
+  const listener = listen({ bot, log, seed: parts.seed, wire: wireOn(client.rest, render) });
   const rejected = Promise.withResolvers<string>();
   await connect(client, token, log, listener.take, rejected.resolve);
   log.info({}, `Invite: ${inviteLink(application)}`);

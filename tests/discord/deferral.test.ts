@@ -29,7 +29,10 @@ beforeAll(async () => {
   discord.commands.set('everywhere', [{ name: 'help', options: [] }]);
   client = createClient({ apiUrl: discord.url });
   client.rest.setToken(discord.token);
-  const respond = responder(wireOn(client.rest), quiet);
+  const respond = responder(
+    wireOn(client.rest, async () => Buffer.alloc(0)),
+    quiet,
+  );
   const take = (payload: unknown) => {
     const interaction = readInteraction(payload) as Interaction;
     void respond(interaction, answers.get(interaction.person)!());

@@ -1,4 +1,5 @@
 import { marks } from '../../bot/marks.ts';
+import type { Picture } from '../../bot/picture.ts';
 import type { Block, Item } from '../../bot/reply.ts';
 import { markup, plain, shorten } from './text.ts';
 
@@ -8,6 +9,7 @@ export type Piece =
   /** `joined`: hangs on the line above, as an item's reasons do. */
   | { readonly kind: 'line'; readonly text: string; readonly joined: boolean }
   | { readonly kind: 'image'; readonly file: string; readonly alt: string }
+  | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
   | { readonly kind: 'file'; readonly name: string; readonly content: string };
 
 /** Longer than this, in characters, a line is cut at a space. */
@@ -37,6 +39,7 @@ function ofBlock(block: Block): Piece[] {
         return lines([`**${plain(label)}**`, ...said].join('\n'));
       });
     case 'image':
+    case 'picture':
     case 'file':
       return [block];
   }
