@@ -1,3 +1,4 @@
+import { isSeen } from '../../game/explain/evidence.ts';
 import { type Point, slotOf } from '../../game/explain/point.ts';
 import { mimicryOf } from '../../game/explain/takeaway.ts';
 import type { Diagnosis } from '../../game/pack.ts';
@@ -9,9 +10,10 @@ import { oneOf, opposed, type Setting } from './setting.ts';
 export function partingOf(points: readonly Point[], rival: Diagnosis, setting: Setting): string {
   const [best, ...others] = points;
   if (!best) return nothingParts(rival, setting);
+  const first = `${partingLead(best, rival, setting)} ${opposed(best, setting)}`;
   const how = best.a.subject === setting.answer.id ? 'again' : 'within';
   const further = others.map((point) => `${furtherLead(point, best)} ${opposed(point, setting, how)}`);
-  return [partingLead(best, rival, setting), opposed(best, setting), ...further].join(' ');
+  return [first, ...further].join(' ');
 }
 
 /** No finding excludes the other: the paper's own word on how to tell them apart, or that it has none. */
@@ -189,8 +191,8 @@ export function keepingOf(points: readonly Point[], setting: Setting): string {
     const name = within(a.subject, pack);
     return oneOf(setting, [
       `And of ${name}, for the day it is the answer: it ${said}.`,
-      `When it is ${name}, look for its own mark: it ${said}.`,
       `${capitalize(name)}, for its part, ${said}.`,
+      ...(isSeen(a) ? [`When it is ${name}, look for its own mark: it ${said}.`] : []),
     ]);
   });
   return [...keep, ...other].join(' ');

@@ -58,17 +58,8 @@ export function contrastsOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Po
     const { bearing, statements } = weigh(a, rival, pack);
     return bearing === 'against' ? statements.map((b) => ({ kind: 'contrast', a, b })) : [];
   });
-  return found.filter(({ a, b }) => weigh(b!, answer, pack).bearing !== 'supports' && !isDisputed(a, answer, pack));
-}
-
-/** The paper disagrees with itself on it. */
-function isDisputed(statement: Statement, { statements }: Diagnosis, pack: Pack): boolean {
-  return statements.some(
-    (other) =>
-      statement.discrepancy.includes(other.id) &&
-      other.caution === undefined &&
-      slotOf(statement, other, pack) !== undefined,
-  );
+  // Seen from the other side as well: what the paper says both ways of the answer sets nothing apart.
+  return found.filter(({ b }) => weigh(b!, answer, pack).bearing === 'against');
 }
 
 /** Pairs that lean apart, though the paper hedges on one side: only where nothing firmer is to be had. */
@@ -77,6 +68,8 @@ export function leaningsOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Poi
     rival.statements.flatMap((b): Point[] => {
       const slot = slotOf(a, b, pack);
       if (!slot || a.caution !== undefined || b.caution !== undefined || a.hedged === b.hedged) return [];
+      // "Only if hemorrhagic" says of the rest the contrary.
+      if (/\bonly if\b/.test(`${a.text} ${b.text}`)) return [];
       if (!excludes(a, b, slot) || weigh(a, rival, pack).bearing === 'supports') return [];
       return weigh(b, answer, pack).bearing === 'supports' ? [] : [{ kind: 'contrast', a, b }];
     }),

@@ -15,7 +15,15 @@ export function takeawaysOf(
   const said = new Set(told.flatMap(({ a, b }) => [a.text, ...(b ? [b.text] : [])]));
   const isNew = (statement: Statement) => statement.caution === undefined && !said.has(statement.text);
   const lesson = lessonsOf(answer, rival, teaching, pack).find(isNew);
-  const mark = rival && marksOf(rival, answer, pack).find((statement) => isNew(statement) && statement !== lesson);
+  const touched = (statement: Statement) =>
+    told.some(
+      ({ a, b }) =>
+        a.attribute === statement.attribute && (b ?? a).values.some((value) => statement.values.includes(value)),
+    );
+  const marks = rival
+    ? marksOf(rival, answer, pack).filter((statement) => isNew(statement) && statement !== lesson)
+    : [];
+  const mark = marks.find((statement) => !touched(statement)) ?? marks[0];
   return [lesson, mark].flatMap((a) => (a ? [{ kind: 'takeaway' as const, a }] : []));
 }
 
@@ -50,13 +58,16 @@ export function mimicryOf({ subject, attribute, values }: Statement, answer: Dia
   );
 }
 
+/** What it is called and where it is classed tells nothing at the light box. */
+const naming: ReadonlySet<string> = new Set(['terminology', 'lineage']);
+
 /** What would have spoken for the rival: its signs, then what the paper says of few others and not of the answer. */
 function marksOf(rival: Diagnosis, answer: Diagnosis, pack: Pack): Statement[] {
   const signs = rival.statements.filter(({ attribute, text }) => attribute === 'sign' || /most specific/.test(text));
   const own = rival.statements.filter(
     (statement) => isUsable(statement, pack) && weigh(statement, answer, pack).bearing !== 'supports',
   );
-  const plain = rival.statements.filter(({ attribute, hedged }) => !hedged && attribute !== 'terminology');
+  const plain = rival.statements.filter(({ attribute, hedged }) => !hedged && !naming.has(attribute));
   const rank = (statement: Statement) => commonness(statement, pack) + (isSeen(statement) ? 0 : 3);
   return [...signs, ...own.toSorted((a, b) => rank(a) - rank(b)), ...plain, ...rival.statements];
 }
