@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from '../../src/game/ask/answer.ts';
 import type { Library } from '../../src/game/ask/library.ts';
-import { meaningOf } from '../../src/game/explain/explain.ts';
+import type { Statement } from '../../src/game/pack.ts';
 
 /** A question and what should come of it. `answers` are needed, `also` may be there. */
 export interface Row {
@@ -43,8 +43,8 @@ export function judge(row: Row, library: Library): Judged {
   const needed = meanings(row.answers ?? []);
   const allowed = meanings([...(row.answers ?? []), ...(row.also ?? [])]);
   const given = asked.kind === 'answer' ? asked.entries.map(([first]) => first!) : [];
-  const right = given.filter((statement) => allowed.has(meaningOf(statement, library.pack)));
-  const found = new Set(given.map((statement) => meaningOf(statement, library.pack)));
+  const right = given.filter((statement) => allowed.has(meaningOf(statement)));
+  const found = new Set(given.map((statement) => meaningOf(statement)));
   return {
     row,
     got,
@@ -54,10 +54,15 @@ export function judge(row: Row, library: Library): Judged {
   };
 }
 
-function meaningById(id: string, { entries, pack }: Library): string {
+/** The same said twice, in the text and in a table, counts once. */
+function meaningOf({ subject, attribute, values }: Statement): string {
+  return [subject, attribute, values.join('|')].join(' ');
+}
+
+function meaningById(id: string, { entries }: Library): string {
   for (const { statements } of entries) {
     const statement = statements.find((one) => one.id === id);
-    if (statement) return meaningOf(statement, pack);
+    if (statement) return meaningOf(statement);
   }
   throw new Error(`Expected a statement of the pack and got ${id}`);
 }

@@ -2,7 +2,7 @@ import type { Statement } from '../pack.ts';
 import type { Entity } from '../recognise/lexicon.ts';
 import { type Refusal, refusalOf } from './guard.ts';
 import type { Entry, Library } from './library.ts';
-import { type Question, readQuestion, type Unit } from './question.ts';
+import { type Question, readQuestion } from './question.ts';
 import type { Topic } from './thesaurus.ts';
 
 export type Asked =
@@ -21,7 +21,7 @@ export type Asked =
 /** How much of what is asked for a statement must hold to answer; calibrated on one half of the questions in tests/ask. */
 const leastCovered = 0.6;
 /** Statements this near to the best answer as well. */
-const nearBest = 0.85;
+const nearBest = 0.9;
 const mostEntries = 10;
 /** How many statements a model may choose among. */
 const mostNearest = 40;
@@ -37,7 +37,7 @@ export function ask(text: string, context: string | undefined, library: Library)
   const nearest = ranked.flatMap(({ entry }) => entry.statements[0]!).slice(0, mostNearest);
   const { subjects } = question;
   if (best < leastCovered) return { kind: 'silent', subjects, nearest };
-  const entries = eachSubject(ranked, subjects)
+  const entries = eachSubject(ranked, question.each)
     .slice(0, mostEntries)
     .map(({ entry }) => entry.statements);
   return { kind: 'answer', subjects, entries, nearest };
@@ -72,7 +72,7 @@ function rank(question: Question, library: Library): Ranked[] {
 
 function sorted(entries: readonly number[], question: Question, library: Library): Ranked[] {
   return entries
-    .map((index) => ({ entry: library.entries[index]!, covered: coveredBy(index, question.units, library) }))
+    .map((index) => ({ entry: library.entries[index]!, covered: coveredBy(index, question, library) }))
     .sort((a, b) => b.covered - a.covered);
 }
 
@@ -85,7 +85,10 @@ function candidates({ modalities }: Question, subjects: readonly string[], { ent
   });
 }
 
-function coveredBy(index: number, units: readonly Unit[], library: Library): number {
+/** What merely has the attribute that a word asks for, where others hold the word itself. */
+const merely = 0.7;
+
+function coveredBy(index: number, { units, modalities }: Question, library: Library): number {
   const { attribute, values, modality } = library.entries[index]!.statements[0]!;
   let all = 0;
   let held = 0;
@@ -93,11 +96,16 @@ function coveredBy(index: number, units: readonly Unit[], library: Library): num
     all += weight;
     const isAsked =
       topic !== undefined && asksFor(topic, attribute, values) && (topic.modalities?.includes(modality) ?? true);
-    if (isAsked || stems.every((stem) => library.find(stem).has(index))) held += weight;
+    const isSaid = stems.every((stem) => library.find(stem).has(index));
+    if (isSaid || (isAsked && topic.by !== 'word')) held += weight;
+    else if (isAsked) held += weight * merely;
   }
-  // Nothing but a name, or a name and a modality: everything there is.
-  return all === 0 ? 1 : held / all;
+  if (all > 0) return held / all;
+  // Nothing but a name: what it is. A name and a modality: everything there is.
+  return modalities.length > 0 || overview.has(attribute) ? 1 : 0.5;
 }
+
+const overview: ReadonlySet<string> = new Set(['definition', 'lineage', 'members', 'sign', 'terminology']);
 
 function asksFor({ attributes }: Topic, attribute: string, values: readonly string[]): boolean {
   return attributes.some((asked) => asked === attribute || values.some((value) => asked === `${attribute}=${value}`));

@@ -83,6 +83,8 @@ export function stemsOf(words: readonly string[]): string[] {
 
 function namedIn(statements: readonly Statement[], lexicon: Lexicon): string[] {
   return statements.flatMap(({ text }) =>
-    findNames(text, lexicon).entities.flatMap(({ kind, id }) => (kind === 'diagnosis' ? [id] : [])),
+    findNames(text, lexicon).entities.flatMap(({ kind, id }) =>
+      kind === 'diagnosis' || kind === 'family' ? [id] : [],
+    ),
   );
 }

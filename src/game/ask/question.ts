@@ -1,6 +1,6 @@
 import type { Modality } from '../pack.ts';
 import { clauseBreak, contentWords, fold, isLittle } from '../recognise/fold.ts';
-import type { Entity } from '../recognise/lexicon.ts';
+import { type Entity, markSites } from '../recognise/lexicon.ts';
 import { membersOf } from '../relate.ts';
 import type { Library } from './library.ts';
 import { findNames } from './names.ts';
@@ -16,6 +16,8 @@ export interface Unit {
 export interface Question {
   /** Ids of the subjects asked about; empty: whatever the paper has. */
   readonly subjects: readonly string[];
+  /** Those that were named themselves and not by their class: each is to be answered for. */
+  readonly each: readonly string[];
   /** Named, and not discussed by the paper. */
   readonly undiscussed: Entity | undefined;
   /** Only statements of these. */
@@ -23,6 +25,7 @@ export interface Question {
   readonly units: readonly Unit[];
 }
 
+const topicWeights = { word: 2, light: 0.5 } as const;
 const topicWeight = 2;
 /** A word that no statement has weighs most: the paper does not speak of it. */
 const strangeWeight = 3;
@@ -37,18 +40,22 @@ export function readQuestion(text: string, context: string | undefined, library:
   const decoys = entities.filter(({ kind }) => kind === 'decoy');
   const strange = decoys.find(({ name }) => !isInLibrary(name, library));
   for (const decoy of decoys) if (decoy !== strange) kept.push(clauseBreak, ...fold(decoy.name));
-  const named = [
-    ...patients,
-    ...entities.flatMap(({ kind, id }) => (kind === 'diagnosis' ? [id] : kind === 'family' ? membersOf(id, pack) : [])),
-  ];
-  const own = entities.filter(({ kind }) => kind === 'family').flatMap(({ name }) => [clauseBreak, ...fold(name)]);
-  const units = unitsOf([...kept, ...own], library);
+  const families = entities.filter(({ kind }) => kind === 'family');
+  const diagnoses = entities.filter(({ kind }) => kind === 'diagnosis');
+  // A class beside a diagnosis is what is asked of it: "how common among sarcomas".
+  const classes = diagnoses.length > 0 ? [] : families.flatMap(({ id }) => [id, ...membersOf(id, pack)]);
+  const named = [...patients, ...diagnoses.map(({ id }) => id), ...classes];
+  const own = families.flatMap(({ name }) => [clauseBreak, ...fold(name)]);
+  const units = unitsOf(withoutHome(kept, diagnoses, library), library);
+  // Which class is meant decides what is looked at, and only a little how well it answers.
+  const classUnits = unitsOf(own, library).map((unit) => ({ ...unit, weight: topicWeights.light }));
   const refers = context !== undefined && named.length === 0 && !strange && isElliptic(plain);
   return {
     subjects: refers ? [context] : [...new Set(named)],
+    each: [...patients, ...diagnoses.map(({ id }) => id)],
     undiscussed: named.length === 0 ? strange : undefined,
     modalities: units.flatMap(({ topic }) => (topic?.attributes.length === 0 ? (topic.modalities ?? []) : [])),
-    units: units.filter(({ topic }) => topic?.attributes.length !== 0),
+    units: [...units.filter(({ topic }) => topic?.attributes.length !== 0), ...classUnits],
   };
 }
 
@@ -59,6 +66,15 @@ function speaksOf(text: string, short: string): boolean {
   const name = short.toLowerCase().replace(/^the /, '');
   const lower = text.toLowerCase();
   return lower.includes(name) || /\b(?:index|reported) (?:patient|case)\b|\b(?:the|this) patient\b/.test(lower);
+}
+
+/** "IVC angiosarcoma", "lymphoma of the retroperitoneum": where a diagnosis sits anyway is not what is asked. */
+function withoutHome(words: readonly string[], diagnoses: readonly Entity[], { pack, lexicon }: Library): string[] {
+  const home = diagnoses.flatMap(({ id }) => pack.diagnoses.get(id)?.site.home ?? []);
+  const wider = home.flatMap((site) => [site, ...(pack.sites.get(site)?.within ?? [])]);
+  return markSites(words, lexicon.sitePhrases)
+    .filter((word) => !wider.some((site) => word === `@${site}`))
+    .flatMap((word) => (word.startsWith('@') ? fold(pack.sites.get(word.slice(1))?.names[0] ?? '') : [word]));
 }
 
 /** What only makes sense after something else was said. */
@@ -78,8 +94,11 @@ function unitsOf(words: readonly string[], library: Library): Unit[] {
   for (let at = 0; at < words.length; ) {
     const phrase = topicAt(stems, at);
     const taken = stems.slice(at, at + (phrase?.length ?? 1));
-    if (phrase) units.push({ stems: taken, topic: phrase.topic, weight: topicWeight });
-    else if (!isLittle(words[at]!) && words[at] !== clauseBreak && !saysNothing(words[at]!)) {
+    if (phrase) {
+      const { by } = phrase.topic;
+      units.push({ stems: taken, topic: phrase.topic, weight: by ? topicWeights[by] : topicWeight });
+    }
+    if (!phrase && !isLittle(words[at]!) && words[at] !== clauseBreak && !saysNothing(words[at]!)) {
       const weight = library.find(taken[0]!).size === 0 ? strangeWeight : library.weigh(taken[0]!);
       units.push({ stems: taken, topic: undefined, weight });
     }

@@ -8,12 +8,16 @@ export interface Topic {
   /** Ids of attributes, or of one value as `attribute=value`. Empty: only the modality is meant. */
   readonly attributes: readonly string[];
   readonly modalities?: readonly Modality[];
+  /** `word`: what holds the word itself answers before what merely has the attribute. `light`: says little beside others. */
+  readonly by?: 'word' | 'light';
 }
 
 const topic = (attributes: string, ...modalities: Modality[]): Topic => ({
   attributes: attributes.split(' ').filter(Boolean),
   ...(modalities.length > 0 && { modalities }),
 });
+const byWord = (meant: Topic): Topic => ({ ...meant, by: 'word' });
+const light = (meant: Topic): Topic => ({ ...meant, by: 'light' });
 
 const mri = topic('', 'mri');
 const signal = topic('t1-signal t2-signal variability=t1-signal variability=t2-signal', 'mri');
@@ -28,6 +32,7 @@ const surgery = topic('therapy resectability');
 const prognosis = topic('survival outcome');
 const commonness = topic('incidence');
 const age = topic('age age-group');
+const ageGroup = byWord(age);
 const sex = topic('sex sex-ratio');
 const where = topic('location origin segment spread');
 const spreading = topic('spread elsewhere');
@@ -36,7 +41,6 @@ const stain = topic('immunohistochemistry specimen diagnosis-requires', 'patholo
 const resemblance = topic('mimicry');
 const cause = topic('cause');
 const what = topic('definition lineage');
-const kinds = topic('members');
 const hallmark = topic('sign');
 const scanning = topic('technique');
 
@@ -45,7 +49,7 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['t1 signal | t1 weighted | t1 intensity | t1 | t1w', topic('t1-signal variability=t1-signal', 'mri')],
   ['t2 signal | t2 weighted | t2 intensity | t2 | t2w', topic('t2-signal variability=t2-signal', 'mri')],
   ['signal | signal intensity | intensity', signal],
-  ['diffusion | dwi | adc | restrict diffusion | diffusion restriction | restrict', topic('diffusion', 'mri')],
+  ['diffusion | dwi | restrict diffusion | diffusion restriction | restrict', topic('diffusion', 'mri')],
   ['fat suppression | fat sat | fat saturation | fat suppress | stir', topic('fat-suppression', 'mri')],
   ['ct | computed tomography | cat scan', topic('', 'ct')],
   ['mri | mr | magnetic resonance', mri],
@@ -66,23 +70,26 @@ const topics: readonly (readonly [string, Topic])[] = [
     topic('laboratory', 'lab'),
   ],
   ['treatment | treat | therapy | manage | management', treatment],
-  ['chemotherapy | chemo | drug | regimen | systemic therapy | cytotoxic | line therapy', chemotherapy],
-  ['surgery | surgical | resect | resection | operate | operation | resectable | unresectable | operable', surgery],
-  ['radiation | radiotherapy | irradiation', chemotherapy],
+  ['chemotherapy | chemo | drug | regimen | systemic therapy | cytotoxic | line therapy', byWord(chemotherapy)],
+  [
+    'surgery | surgical | resect | resection | operate | operation | resectable | unresectable | operable',
+    byWord(surgery),
+  ],
+  ['radiation | radiotherapy | irradiation', byWord(chemotherapy)],
   ['respond | response | sensitive | sensitivity | resistant', topic('therapy-response')],
   [
     'prognosis | survival | survive | outcome | outlook | mortality | life expectancy | median survival | death',
     prognosis,
   ],
   ['recurrence | recur | relapse', topic('outcome')],
-  [
-    'rare | incidence | prevalence | frequency | how often | how common | how many case | most common | share | frequent | epidemiology',
-    commonness,
-  ],
-  ['age | old | age group | how old | mean age | adult | child | children | pediatric | young', age],
+  ['rare | incidence | prevalence | frequency | share | frequent | epidemiology', commonness],
+  ['most common | commonest', byWord(commonness)],
+  ['how often | how common | how many case | how many', light(commonness)],
+  ['age | old | age group | how old | mean age | young', age],
+  ['adult | child | children | pediatric', ageGroup],
   ['sex | gender | sex ratio | male ratio | female male | women | men | woman | man | female | male | ratio', sex],
   ['where | location | located | lie | occur | site | arise | origin | organ origin | originate', where],
-  ['metastasis | metastasize | metastasise | metastatic | spread | metastase', spreading],
+  ['metastasis | metastasize | metastasise | metastatic | spread | metastase', byWord(spreading)],
   ['pathology | histology | histologic | microscopy | microscopic | cell', microscopy],
   ['stain | immunohistochemistry | immunohistochemical | ihc | immunoreactive | immunostain | immunophenotype', stain],
   ['biopsy | specimen', topic('specimen diagnosis-requires')],
@@ -90,8 +97,9 @@ const topics: readonly (readonly [string, Topic])[] = [
     'mimic | mistake | mistaken | differential | resemble | confuse | confused | look alike | similar | distinguish | differentiate | tell | told | discriminate',
     resemblance,
   ],
-  ['cause | etiology | aetiology | pathogenesis | why', cause],
-  ['what kind disease | kind disease | definition | define | what is', what],
+  ['etiology | aetiology | pathogenesis', cause],
+  ['cause', light(cause)],
+  ['what kind disease | kind disease | definition | define', what],
   [
     'example | include | member | subtype | kind | type | classify | classified | classification | group',
     topic('members lineage growth-pattern segment'),
@@ -99,20 +107,17 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['specific | characteristic | hallmark | pathognomonic | sign | most specific | specific finding', hallmark],
   ['stand for | abbreviation | called | name | synonym', topic('terminology')],
   ['size | big | large | measure | diameter | dimension', topic('size')],
-  [
-    'kv | mas | kvp | slice thickness | technique | protocol | scan parameter | scanned | phase | omnipaque | contrast dose | much contrast | contrast',
-    scanning,
-  ],
+  ['kv | mas | kvp | slice thickness | technique | protocol | omnipaque | contrast', byWord(scanning)],
   ['segment | caval segment', topic('segment')],
   ['growth | growth pattern | grow | layer', topic('growth-pattern')],
-  ['node | lymph node | lymphadenopathy | nodal', topic('elsewhere sign')],
-  ['spleen | splenomegaly', topic('elsewhere sign')],
-  ['aorta | aortic', topic('aorta sign vessels')],
-  ['ureter | ureteral | hydronephrosis', topic('ureters sign')],
+  ['node | lymph node | lymphadenopathy | nodal', byWord(topic('elsewhere sign'))],
+  ['spleen | splenomegaly', byWord(topic('elsewhere sign'))],
+  ['aorta | aortic', byWord(topic('aorta'))],
+  ['ureter | ureteral | hydronephrosis', byWord(topic('ureters'))],
   ['bile duct | biliary | ductal | duct', topic('bile-ducts')],
-  ['vessel | encase | vascular', topic('vessels contents')],
-  ['solid | cystic | composition', topic('composition contents')],
-  ['contain | content', topic('contents composition')],
+  ['vessel | encase | vascular', byWord(topic('vessels contents'))],
+  ['solid | cystic | composition', byWord(topic('composition contents'))],
+  ['contain | content', byWord(topic('contents composition'))],
   ['homogeneous | heterogeneous | texture', topic('texture enhancement-pattern')],
   ['imaging role | modality | best imaging', topic('imaging-role')],
   ['confirm | confirmation', topic('imaging-role diagnosis-requires')],
@@ -160,25 +165,51 @@ const alike: readonly string[] = [
   'swelling edema oedema',
   'void flow-void',
   'joint articulation',
+  'contrast omnipaque',
+  'arise derive originate origin',
+  'preferred preferably',
+  'recur recurrence',
 ];
+
+/** A general word, and the particular ones that answer to it, but not the other way round. */
+const under: Readonly<Record<string, string>> = {
+  chemotherapy: 'gemcitabine docetaxel doxorubicin ifosfamide trabectedin dacarbazine pazopanib olaratumab mesna',
+  drug: 'gemcitabine docetaxel doxorubicin ifosfamide trabectedin dacarbazine pazopanib olaratumab mesna tamoxifen steroids antirheumatic chemotherapy',
+  organ: 'kidneys lungs liver nodes',
+};
 
 /** Says nothing of what is asked for. */
 const empty = new Set(
   `what which who whom how when where why do doe does did is are was were be been being am can could may might would will shall there here it its they them these those this that
   and or but not no so if then than also vs versus between me my you your tell give say mention paper article author report reported study describe described according about regarding
-  look like appear appearance show see seen finding feature find have has had get got go goe with usually typically common commonly often normally generally mostly much many far first
+  look like appear appearance show see seen finding feature find have has had get got go goe with usually typically common commonly often normally generally mostly much many far long cannot not non suggest receive given among scan scanned
   case patient disease lesion tumor mass diagnosis imaging image index ratio mean average value level rate percentage number kind type thing diagnose possible likely used use using
   involve help need happen please question any all some most more less very really best typical positive negative degree evidence test relation after before during cause during into
   retroperitoneal retroperitoneum primary happen raised elevated increased bring other such as`.split(/\s+/),
 );
 
-const suffixes =
-  /(?:ization|isation|ations?|ments?|ingly|edly|ings?|ed|ions?|ives?|ally|ical|ity|ies|ly|es|al|ic|e|s|y)$/;
+/** Endings, taken off in this order, as long as something remains. */
+const endings: readonly RegExp[] = [
+  /(?<![siu])s$/,
+  /(?:ingly|edly|ing|ed)$/,
+  /e$/,
+  /(?:ization|isation|ation|ement|ment|ion|ive|ically|ical|ally|al|ic|ity|ably|ly)$/,
+  /[ey]$/,
+];
+
+const stemmed = new Map<string, string>();
 
 /** A word without its endings, so that enhances, enhancing and enhancement are one. */
 export function stem(word: string): string {
-  const once = word.length > 4 ? word.replace(suffixes, '') : word;
-  return once.length >= 3 ? once : word;
+  const known = stemmed.get(word);
+  if (known !== undefined) return known;
+  let result = word;
+  for (const ending of endings) {
+    const shorter = result.replace(ending, '');
+    if (shorter.length >= 4) result = shorter;
+  }
+  if (stemmed.size < 20_000) stemmed.set(word, result);
+  return result;
 }
 
 const likeness = new Map<string, readonly string[]>();
@@ -190,6 +221,12 @@ for (const words of alike) {
 /** The stems that a stem may be met as, itself first. */
 export function formsOf(stemmed: string): readonly string[] {
   return likeness.get(stemmed) ?? [stemmed];
+}
+
+for (const [general, words] of Object.entries(under)) {
+  const stems = words.split(' ').map(stem);
+  for (const form of likeness.get(stem(general)) ?? [stem(general)])
+    likeness.set(form, [...new Set([form, ...(likeness.get(form) ?? []), ...stems])]);
 }
 
 const emptyStems = new Set([...empty].flatMap((word) => [word, stem(word)]));
