@@ -29,7 +29,7 @@ export function isTuned({ id }: Row): boolean {
 
 export interface Judged {
   readonly row: Row;
-  readonly got: Row['expect'];
+  readonly got: Row['expect'] | 'unread';
   /** Meanings given and right, given and wrong, and missed. */
   readonly right: number;
   readonly wrong: readonly string[];

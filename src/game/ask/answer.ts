@@ -7,6 +7,8 @@ import type { Topic } from './thesaurus.ts';
 
 export type Asked =
   | { readonly kind: 'refused'; readonly why: Refusal }
+  /** Nothing is asked for, as far as can be read. */
+  | { readonly kind: 'unread' }
   /** A diagnosis that the paper does not discuss. */
   | { readonly kind: 'undiscussed'; readonly entity: Entity }
   | { readonly kind: 'silent'; readonly subjects: readonly string[]; readonly nearest: readonly Statement[] }
@@ -32,10 +34,11 @@ export function ask(text: string, context: string | undefined, library: Library)
   if (why) return { kind: 'refused', why };
   const question = readQuestion(text, context, library);
   if (question.undiscussed) return { kind: 'undiscussed', entity: question.undiscussed };
+  const { subjects, units, modalities } = question;
+  if (subjects.length + units.length + modalities.length === 0) return { kind: 'unread' };
   const ranked = rank(question, library);
   const best = ranked[0]?.covered ?? 0;
   const nearest = ranked.flatMap(({ entry }) => entry.statements[0]!).slice(0, mostNearest);
-  const { subjects } = question;
   if (best < leastCovered) return { kind: 'silent', subjects, nearest };
   const entries = eachSubject(ranked, question.each)
     .slice(0, mostEntries)

@@ -84,8 +84,10 @@ function isElliptic(text: string): boolean {
   );
 }
 
+/** Whether some statement speaks of it all the same: of a bland thrombus, as what a tumor is mistaken for. */
 function isInLibrary(name: string, library: Library): boolean {
-  return contentWords(fold(name)).every((word) => library.find(stem(word)).size > 0);
+  const found = contentWords(fold(name)).map((word) => library.find(stem(word)));
+  return [...(found[0] ?? [])].some((entry) => found.every((entries) => entries.has(entry)));
 }
 
 function unitsOf(words: readonly string[], library: Library): Unit[] {

@@ -94,7 +94,7 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['stain | immunohistochemistry | immunohistochemical | ihc | immunoreactive | immunostain | immunophenotype', stain],
   ['biopsy | specimen', topic('specimen diagnosis-requires')],
   [
-    'mimic | mistake | mistaken | differential | resemble | confuse | confused | look alike | similar | distinguish | differentiate | tell | told | discriminate',
+    'mimic | mistake | mistaken | differential | resemble | confuse | confused | look alike | similar | distinguish | differentiate | discriminate | tell apart',
     resemblance,
   ],
   ['etiology | aetiology | pathogenesis', cause],
@@ -182,7 +182,7 @@ const under: Readonly<Record<string, string>> = {
 const empty = new Set(
   `what which who whom how when where why do doe does did is are was were be been being am can could may might would will shall there here it its they them these those this that
   and or but not no so if then than also vs versus between me my you your tell give say mention paper article author report reported study describe described according about regarding
-  look like appear appearance show see seen finding feature find have has had get got go goe with usually typically common commonly often normally generally mostly much many far long cannot not non suggest receive given among scan scanned
+  look like appear appearance show see seen finding feature find have has had get got go goe with usually typically common commonly often normally generally mostly much many far long cannot not non suggest receive given among scan scanned whether compare told us whole apart
   case patient disease lesion tumor mass diagnosis imaging image index ratio mean average value level rate percentage number kind type thing diagnose possible likely used use using
   involve help need happen please question any all some most more less very really best typical positive negative degree evidence test relation after before during cause during into
   retroperitoneal retroperitoneum primary happen raised elevated increased bring other such as`.split(/\s+/),
