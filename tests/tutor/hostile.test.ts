@@ -163,6 +163,10 @@ function strangeRuns(reply: string, card: string): string[] {
   return runs.filter((run) => card.includes(run) && !ours.includes(run));
 }
 
+test('a run that is not ours is found where there is one', () => {
+  expect(strangeRuns(loud, shown() + loud)).not.toEqual([]);
+});
+
 test('no run of twelve characters of a reply reaches the card unless it is ours', async () => {
   const pieces = fc.constantFrom(...allowed.map((_, index) => `S${index + 1}`), loud);
   const entry = fc.record({

@@ -5,6 +5,7 @@ import { explain } from '../../src/game/explain/explain.ts';
 import type { Point } from '../../src/game/explain/point.ts';
 import { type Limits, usualLimits } from '../../src/tutor/limits.ts';
 import { openTutor } from '../../src/tutor/open.ts';
+import { type Behavior, says } from '../support/model/index.ts';
 import { pack } from '../support/shipped.ts';
 
 /** One pair that everything here is tried on. */
@@ -40,6 +41,19 @@ export function aPlan() {
     ],
   };
 }
+
+/** A model that plans well, whatever the numbers of the statements it is sent. */
+export const plansWell: Behavior = (response, round, body) => {
+  const { statements } = JSON.parse(JSON.parse(body).messages[1].content) as {
+    statements: { id: string; text: string }[];
+  };
+  const find = (part: string) => statements.find(({ text }) => text.includes(part))!.id;
+  const points = [
+    { kind: 'fits', a: find('lymphoma shows splenomegaly'), b: null },
+    { kind: 'takeaway', a: find('medial deviation of the ureters as its most specific'), b: null },
+  ];
+  says({ points })(response, round, body);
+};
 
 export function aTutor(
   url: string,

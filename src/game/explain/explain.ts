@@ -89,19 +89,16 @@ function againstMembers(named: Named, answer: Diagnosis, clues: readonly Clue[],
     .slice(0, most.members);
 }
 
-/** The same thing said again adds nothing, whichever table it stands in. */
+/** The same thing said again adds nothing, whichever table it stands in; of a class each member is said once. */
 function withoutRepeats(points: readonly Point[], pack: Pack): Point[] {
   const said = new Set<string>();
-  const isNew = (statement: Statement) => {
-    const what = meaningOf(statement, pack);
-    const known = said.has(what);
-    said.add(what);
-    return !known;
-  };
-  return points.filter((point) => {
-    const a = isNew(point.a);
-    const b = point.b ? isNew(point.b) : true;
-    return a || (point.b !== undefined && b);
+  const isNew = (statement: Statement) => !said.has(meaningOf(statement, pack));
+  return points.filter(({ a, b }) => {
+    const isMember =
+      b !== undefined && !points.every((point) => point.b === undefined || point.b.subject === b.subject);
+    const adds = (isMember || isNew(a)) && (b === undefined || isNew(b));
+    if (adds) for (const statement of b ? [a, b] : [a]) said.add(meaningOf(statement, pack));
+    return adds;
   });
 }
 
