@@ -11,6 +11,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   'src/bot': ['src/game'],
   commands: ['src/bot', 'src/game'],
   'src/storage': ['src/bot', 'src/game'],
+  'src/tutor/tool': ['src/tutor', 'src/terminal', 'src/knowledge', 'src/bot', 'src/game', 'src/config.ts'],
   'src/tutor': ['src/bot', 'src/game'],
   'src/pictures': ['src/bot'],
   'src/terminal': ['commands', 'src/bot', 'src/game'],

@@ -37,7 +37,8 @@ function pairOf(
 ): { a: Statement; b: Statement } | undefined {
   for (const a of findings) {
     const evidence = weigh(a, rival, pack);
-    const b = evidence.statements.find(({ subject }) => subject === rival.id);
+    const own = evidence.statements.filter(({ subject }) => subject === rival.id);
+    const b = own.find(({ text }) => text === a.text) ?? own[0];
     if (evidence.bearing === bearing && b) return { a, b };
   }
   return undefined;
