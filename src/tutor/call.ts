@@ -12,7 +12,7 @@ export type Called<Result> =
   | { readonly result: Result; readonly tokens: Tokens }
   | { readonly failed: string; readonly tokens: Tokens };
 
-export interface Tokens {
+interface Tokens {
   readonly prompt: number;
   readonly completion: number;
 }

@@ -5,11 +5,13 @@ import { buildLexicon, namesOf } from '../../src/game/recognise/lexicon.ts';
 import { loadPacks } from '../../src/knowledge/load.ts';
 import { keepLearners } from '../../src/storage/learners.ts';
 import { openMemory } from '../../src/storage/memory.ts';
+import { benchAsk, rowsOf } from './ask.ts';
 import { graders } from './graders.ts';
 import { quantile, timeEach } from './measure.ts';
 import { makePairs } from './pairs.ts';
 import { benchStarting } from './starting.ts';
 import { benchSynthetic } from './synthetic.ts';
+import { benchTutor, tutorRows } from './tutor.ts';
 
 const loaded = loadPacks('knowledge');
 if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
@@ -38,6 +40,8 @@ const results = {
   synthetic: benchSynthetic(100_000),
   firstPromptMs: await benchStarting(9),
   wholeAttemptMs: await benchAttempt(pack),
+  ask: benchAsk(pack, buildLexicon(namesOf(pack), pack.sites)),
+  tutor: await benchTutor(pack),
 };
 
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
@@ -87,4 +91,5 @@ function print(): void {
   );
   say(`node to first prompt, compile cache warm: ${results.firstPromptMs.toFixed(0)} ms`);
   say(`one whole attempt (deal, three lists, answer): ${results.wholeAttemptMs.toFixed(1)} ms`);
+  for (const line of ['', ...rowsOf(results.ask), '', ...tutorRows(results.tutor)]) say(line);
 }

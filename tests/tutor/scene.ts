@@ -11,7 +11,7 @@ import { pack } from '../support/shipped.ts';
 /** One pair that everything here is tried on. */
 const unknown = pack.cases.get('all-around')!;
 export const answer = pack.diagnoses.get(unknown.answer)!;
-export const guess = pack.diagnoses.get('retroperitoneal-fibrosis')!;
+const guess = pack.diagnoses.get('retroperitoneal-fibrosis')!;
 export const clues = deal(unknown, pack, 'tutor').map(({ clue }) => clue);
 export const allowed = allowedFor(answer, guess, clues, pack);
 export const asker = { learner: '123456789012345678', room: '987654321098765432' };

@@ -77,7 +77,7 @@ function wordsOf(statements: readonly Statement[], pack: Pack): string[] {
   return [...new Set(texts.flatMap((text) => stemsOf(fold(text))))];
 }
 
-export function stemsOf(words: readonly string[]): string[] {
+function stemsOf(words: readonly string[]): string[] {
   return contentWords(words).map(stem);
 }
 

@@ -7,7 +7,7 @@ import { findNames } from './names.ts';
 import { saysNothing, stem, type Topic, topicAt } from './thesaurus.ts';
 
 /** One thing a question asks for. */
-export interface Unit {
+interface Unit {
   readonly stems: readonly string[];
   readonly topic: Topic | undefined;
   readonly weight: number;

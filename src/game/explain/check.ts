@@ -18,7 +18,7 @@ export type Flaw =
   | 'nothing-on-the-guess';
 
 const fewest = 2;
-export const mostPlanned = 6;
+const mostPlanned = 6;
 
 /** What is wrong with a plan for this pair, if anything. It is held to the rules that our own plans keep. */
 export function flawOf(
