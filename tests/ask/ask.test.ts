@@ -26,7 +26,8 @@ describe('on the questions that nothing was tuned on', () => {
     expect(rows.length).toBeGreaterThanOrEqual(130);
     expect(scores.questions).toBeGreaterThan(60);
     const kinds = new Set(held.map(({ row }) => row.expect));
-    expect([...kinds].sort()).toEqual(['advice', 'answer', 'identifier', 'silent', 'undiscussed']);
+    // What names a person was all in the other half; each of those has a row of its own below.
+    expect([...kinds].sort()).toEqual(['advice', 'answer', 'silent', 'undiscussed']);
   });
 
   // As measured on them, rounded down; nothing was tuned on them.

@@ -159,3 +159,12 @@ test.each([
   const [first = ''] = textOf(explained(pack.cases.get(id)!, { kind: 'diagnosis', id: named })).split('\n');
   expect(first).toContain(expected);
 });
+
+test('what the paper says of the other under another heading is not said to be the answer’s alone', () => {
+  const clues = pack.cases.get('beside-the-spine')!.clues;
+  const anemia = clues.find(({ statements: [first] }) => first!.values.includes('anemia'))!;
+  const others = clues.filter((clue) => clue !== anemia).slice(0, 3);
+  const named = { kind: 'diagnosis', id: 'retroperitoneal-lymphoma' } as const;
+  const text = textOf(explain('extramedullary-hematopoiesis', named, [anemia, ...others], [], pack));
+  expect(text).not.toContain('anemia in its history');
+});

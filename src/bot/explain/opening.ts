@@ -108,5 +108,5 @@ function behindTheLesion(id: string, setting: Setting): string {
   const tie = `${association.name} is not itself the lesion: ${association.text}${notes.mark(association.place)}.`;
   return rival
     ? `${tie} That is not the answer here. ${kinship(rival, setting)}`.trim()
-    : `${tie} That is the answer, so you had its ground and not its name.`;
+    : `${tie} That is the answer: you named what goes with it and not the lesion.`;
 }

@@ -1,5 +1,5 @@
-import { isSeen } from '../../game/explain/evidence.ts';
-import { type Point, slotOf } from '../../game/explain/point.ts';
+import { isSaidOf, isSeen } from '../../game/explain/evidence.ts';
+import type { Point } from '../../game/explain/point.ts';
 import { mimicryOf } from '../../game/explain/takeaway.ts';
 import type { Diagnosis } from '../../game/pack.ts';
 import { capitalize, placeOf } from '../words.ts';
@@ -38,7 +38,7 @@ function partingLead({ a, b, clue }: Point, rival: Diagnosis, setting: Setting):
   if (clue !== undefined && (a.modality === 'history' || a.modality === 'exam' || a.modality === 'lab'))
     return oneOf(setting, [
       `Among the clues it is the history that argues against ${theirs}, at clue ${clue}.`,
-      `What ${theirs} does not explain is the complaint in clue ${clue}.`,
+      `What ${theirs} does not explain is the history in clue ${clue}.`,
     ]);
   if (clue !== undefined)
     return oneOf(setting, [
@@ -95,7 +95,7 @@ export function likenessOf(points: readonly Point[], rival: Diagnosis, setting: 
   const fit = clues.length === 1 ? 'fits' : 'fit';
   const lead =
     clues.length === 0
-      ? oneOf(setting, ['Elsewhere they can look alike.', 'One likeness may mislead another time.'])
+      ? oneOf(setting, ['Elsewhere they agree.', 'One likeness may mislead another time.'])
       : oneOf(setting, [
           `There was reason to think of it: ${numbers(clues)} ${fit} either.`,
           `${capitalize(numbers(clues))} could not help you choose.`,
@@ -164,15 +164,9 @@ function settledIn({ settledBy, clues }: Setting): string {
     : 'Only the last clue settles it.';
 }
 
-/** Whether the paper says nothing at all of the rival on these points, not even with doubt. */
+/** Whether the paper says nothing at all of the rival on these points, not with doubt and not under another heading. */
 function isSilent(points: readonly Point[], rival: Diagnosis, { pack }: Setting): boolean {
-  return points.every(({ a }) =>
-    rival.statements.every((other) => slotOf(a, other, pack) === undefined || !meet(a, other)),
-  );
-}
-
-function meet(a: Point['a'], b: Point['a']): boolean {
-  return a.values.some((value) => b.values.includes(value));
+  return points.every(({ a }) => !isSaidOf(rival, a, pack));
 }
 
 export function keepingOf(points: readonly Point[], setting: Setting): string {

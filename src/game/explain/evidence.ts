@@ -87,6 +87,22 @@ export function sharedOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Point
   });
 }
 
+/** Whether the paper says it of a diagnosis anywhere, with doubt or under another heading, or its name says it: where it sits. */
+export function isSaidOf(rival: Diagnosis, finding: Statement, pack: Pack): boolean {
+  const attribute = pack.attributes.get(finding.attribute);
+  const implied = new Set(finding.values.flatMap((value) => [value, ...(attribute?.values.get(value)?.implies ?? [])]));
+  const home = rival.site.home.flatMap((site) => [site, ...(pack.sites.get(site)?.within ?? [])]);
+  if (home.some((site) => implied.has(site))) return true;
+  return rival.statements.some((other) => {
+    const isNear = slotOf(finding, other, pack) !== undefined || areBroad(finding, other, pack);
+    return isNear && other.values.some((value) => implied.has(value));
+  });
+}
+
+function areBroad(a: Statement, b: Statement, pack: Pack): boolean {
+  return [a, b].every(({ attribute }) => pack.attributes.get(attribute)?.compare === 'across');
+}
+
 const counted = new WeakMap<Pack, Map<Statement, number>>();
 
 /** How many other diagnoses the paper says it of as well: the fewer, the more it tells. */

@@ -1,7 +1,7 @@
 import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
 import { membersOf } from '../relate.ts';
 import { holdAgainstAll, parClue } from '../standing.ts';
-import { commonness, contrastsOf, isSeen, leaningsOf, readClues, sharedOf } from './evidence.ts';
+import { commonness, contrastsOf, isSaidOf, isSeen, leaningsOf, readClues, sharedOf } from './evidence.ts';
 import type { Explanation, Named, Point } from './point.ts';
 import { takeawaysOf } from './takeaway.ts';
 
@@ -49,7 +49,9 @@ function apart(answer: Diagnosis, rival: Diagnosis, clues: readonly Clue[], pack
   const { ruledOut, shared, fits } = readClues(clues, answer, rival, pack);
   const parting = partings(ruledOut, answer, rival, pack);
   const common = shared.length > 0 ? shared : mostTelling(sharedOf(answer, rival, pack), pack).slice(0, 1);
-  return [...parting, ...common.slice(0, most.shared), ...fits.slice(0, most.fits)];
+  // What the rival's own name says of it speaks for neither.
+  const alone = fits.filter(({ a }) => !isSaidOf(rival, a, pack));
+  return [...parting, ...common.slice(0, most.shared), ...(alone.length > 0 ? alone : fits).slice(0, most.fits)];
 }
 
 /** The one finding that tells the two apart comes first; then the first clue that did, if it was another. */

@@ -64,10 +64,9 @@ const naming: ReadonlySet<string> = new Set(['terminology', 'lineage']);
 /** What would have spoken for the rival: its signs, then what the paper says of few others and not of the answer. */
 function marksOf(rival: Diagnosis, answer: Diagnosis, pack: Pack): Statement[] {
   const signs = rival.statements.filter(({ attribute, text }) => attribute === 'sign' || /most specific/.test(text));
-  const own = rival.statements.filter(
-    (statement) => isUsable(statement, pack) && weigh(statement, answer, pack).bearing !== 'supports',
-  );
-  const plain = rival.statements.filter(({ attribute, hedged }) => !hedged && !naming.has(attribute));
+  const apart = rival.statements.filter((statement) => weigh(statement, answer, pack).bearing !== 'supports');
+  const own = apart.filter((statement) => isUsable(statement, pack));
+  const plain = apart.filter(({ attribute, hedged }) => !hedged && !naming.has(attribute));
   const rank = (statement: Statement) => commonness(statement, pack) + (isSeen(statement) ? 0 : 3);
   return [...signs, ...own.toSorted((a, b) => rank(a) - rank(b)), ...plain, ...rival.statements];
 }
