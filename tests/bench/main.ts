@@ -1,4 +1,6 @@
 import { loadavg } from 'node:os';
+import { lexicon, pack } from '../support/shipped.ts';
+import { benchAsk, rowsOf } from './ask.ts';
 import { benchAttempt } from './attempt.ts';
 import { benchDiscord, sayDiscord } from './discord.ts';
 import { benchGrading, sayGrading } from './grading.ts';
@@ -6,6 +8,7 @@ import { benchPictures, sayPictures } from './pictures.ts';
 import { benchStarting } from './starting.ts';
 import { benchStorage, sayStorage } from './storage.ts';
 import { benchSynthetic, saySynthetic } from './synthetic.ts';
+import { benchTutor, tutorRows } from './tutor.ts';
 
 interface Section {
   run(): unknown;
@@ -25,6 +28,8 @@ const sections: Readonly<Record<string, Section>> = {
     run: benchAttempt,
     say: ({ ms }: { ms: number }) => `one whole attempt (deal, three lists, answer): ${ms.toFixed(1)} ms`,
   },
+  ask: { run: () => benchAsk(pack, lexicon), say: (measured) => rowsOf(measured).join('\n') },
+  tutor: { run: () => benchTutor(pack), say: (measured) => tutorRows(measured).join('\n') },
   storage: { run: () => benchStorage(1000), say: sayStorage },
   pictures: { run: benchPictures, say: sayPictures },
   // Alone, with a long run that shows whether memory stays flat.
