@@ -27,6 +27,7 @@ export interface DiscordParts {
 /** Attempts to reach Discord wait longer each time, up to this. */
 const longestWaitMs = 30_000;
 const firstWaitMs = 1000;
+const longestCloseMs = 1500;
 
 /**
  * Runs until `stop`, then finishes what is under way.
@@ -42,9 +43,9 @@ export async function runDiscord(parts: DiscordParts): Promise<string | undefine
     try {
       const started = await Promise.race([start(client, parts), parts.stop]);
       if (started) return await serve(client, started, parts);
-      await client.destroy();
+      await close(client);
     } catch (error) {
-      await client.destroy();
+      await close(client);
       if (error instanceof Rejected) return error.message;
       const { kind, detail } = faultOf(error);
       if (kind !== 'down' && kind !== 'busy') throw error;
@@ -84,6 +85,11 @@ async function serve(
   const end = await Promise.race([rejected, stop]);
   log.info({ underWay: listener.underWay() }, 'Stopping');
   await listener.finish();
-  await client.destroy();
+  await close(client);
   return end ?? undefined;
+}
+
+/** discord.js waits for a gateway that is away, and nobody else should. */
+async function close(client: Client): Promise<void> {
+  await Promise.race([client.destroy(), pauseFor(longestCloseMs)]);
 }
