@@ -28,6 +28,7 @@ export interface DiscordParts extends Omit<Parts, 'noticeboard'> {
 /** Attempts to reach Discord wait longer each time, up to this. */
 const longestWaitMs = 30_000;
 const firstWaitMs = 1000;
+const longestCloseMs = 1500;
 
 /**
  * Runs until `stop`, then finishes what is under way.
@@ -43,9 +44,9 @@ export async function runDiscord(parts: DiscordParts): Promise<string | undefine
     try {
       const started = await Promise.race([start(client, parts), parts.stop]);
       if (started) return await serve(client, started, parts);
-      await client.destroy();
+      await close(client);
     } catch (error) {
-      await client.destroy();
+      await close(client);
       if (error instanceof Rejected) return error.message;
       const { kind, detail } = faultOf(error);
       if (kind !== 'down' && kind !== 'busy') throw error;
@@ -97,6 +98,11 @@ async function serve(
   log.info({ underWay: listener.underWay() }, 'Stopping');
   bell.stop();
   await listener.finish();
-  await client.destroy();
+  await close(client);
   return end ?? undefined;
+}
+
+/** discord.js waits for a gateway that is away, and nobody else should. */
+async function close(client: Client): Promise<void> {
+  await Promise.race([client.destroy(), pauseFor(longestCloseMs)]);
 }

@@ -96,8 +96,14 @@ async function withBot<T>(kind: Kind, guilds: number, use: (stage: Stage) => Pro
 
 async function ask(loopback: ChildProcess, load: Load): Promise<Measured> {
   loopback.send(load);
-  const [measured] = (await Promise.race([once(loopback, 'message'), once(loopback, 'exit')])) as [Measured | number];
-  if (typeof measured !== 'object') throw new Error(`Expected a measurement, but the loopback ended with ${measured}`);
+  const over = new AbortController();
+  const { signal } = over;
+  const ended = once(loopback, 'exit', { signal }).then(([code]) => {
+    throw new Error(`Expected a measurement, but the loopback ended with ${code}`);
+  });
+  const [measured] = (await Promise.race([once(loopback, 'message', { signal }), ended])) as [Measured];
+  ended.catch(() => {});
+  over.abort();
   return measured;
 }
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { openDiscord } from '../support/discord/index.ts';
 import { aPerson, aServer } from '../support/discord/places.ts';
 import { startBot } from '../support/discord/process.ts';
 import { aDiscord } from '../support/discord/story.ts';
@@ -148,6 +149,15 @@ test('asked to stop while Discord does not answer, the bot ends with 0', async (
   expect(await ended).toBe(0);
   silent.closeAllConnections();
   silent.close();
+});
+
+test('asked to stop while Discord is away, the bot ends with 0', async () => {
+  const discord = await openDiscord();
+  const bot = await startBot(discord);
+  await discord.close();
+  while (!bot.output().includes('reconnects')) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await bot.stop()).toBe(0);
+  await bot.forget();
 });
 
 test('npm run register prints, registers once, and says what is missing', async ({ onTestFinished }) => {
