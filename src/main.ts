@@ -132,6 +132,9 @@ async function playInTerminal(
       return interactive ? Math.min(process.stdout.columns || 80, 110) : 96;
     },
     color: interactive && !process.env.NO_COLOR,
+    get now() {
+      return options.now ?? Date.now();
+    },
   };
   const seed = () => (options.seed === undefined ? randomUUID() : `${options.seed}.${nextRequest()}`);
   const now = () => options.now ?? Date.now();
