@@ -18,6 +18,7 @@ const wordOrBreak = /[\p{L}\p{N}]+|[,;:!?\n.]|[()[\]]/gu;
 export function fold(text: string): string[] {
   const plain = text
     .slice(0, longest)
+    .replace(/ä/gi, 'ae')
     .normalize('NFKD')
     .replace(/\n/g, ' ; ')
     .replace(/\b(\p{Lu}{2,6})s\b/gu, '$1')
@@ -85,6 +86,7 @@ const oneThing: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** British to American, Latin plurals, and the endings under which German, French, Italian and Spanish write the same words. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/ae(?=m)|(?<=p)ae(?=d)|(?<=ph)ae(?=o)|(?<=[cf])ae(?=[cs])|^ae(?=tio)|(?<=gyn)ae(?=c)|(?<=n)ae(?=s)/g, 'e'],
   [/^oe|oe(?=de?m)|(?<=f)oe(?=t)|(?<=c)oe(?=l)|oe(?=a$)/g, 'e'],
@@ -92,6 +94,13 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/leuc(?=o|em)/g, 'leuk'],
   [/sulph/g, 'sulf'],
   [/fibre/g, 'fiber'],
+  [/^linf/, 'lymph'],
+  [/sarkom/, 'sarcom'],
+  [/karzin/, 'carcin'],
+  [/zyt(?=[io])/, 'cyt'],
+  [/(?<=fibr|mat)ose$/, 'osis'],
+  [/po[ei]ese$/, 'poiesis'],
+  [/(?<=[a-z]{7}al)e[mnrs]?$/, ''],
   [/omata$/, 'oma'],
   [/([aeoy])ses$/, '$1sis'],
   [/(ss|x|ch|sh)es$/, '$1'],
@@ -104,10 +113,14 @@ const spelled = new Map<string, string>();
 /** Words that stand for others, so that a typing error in them can be mended too. */
 export const standIns: readonly string[] = [...oneThing.keys()].filter((word) => word.length >= 5);
 
+/** No plurals: "exclude lymphoma" asks for it, "excludes lymphoma" takes it away. */
+const verbs: ReadonlySet<string> = new Set(['excludes', 'rules']);
+
 /** One typed word as it is compared. Remembered, since the same few thousand words come back. */
 function spell(word: string): string {
   const known = spelled.get(word);
   if (known !== undefined) return known;
+  if (verbs.has(word)) return word;
   let result = word;
   for (const [from, to] of spellings) result = result.replace(from, to);
   if (spelled.size < 20_000 && word.length < 40) spelled.set(word, result);

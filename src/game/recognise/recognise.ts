@@ -1,9 +1,11 @@
+import { withoutReasons } from './aside.ts';
 import { clauseBreak, contentWords, fold, isLittle, lettersOf } from './fold.ts';
 import type { Entity, Lexicon, Naming } from './lexicon.ts';
 import { markSites } from './lexicon.ts';
 import { isWellFormed } from './morphology.ts';
 import { errorsAllowed, nearestBySound } from './near.ts';
-import { denies, readClaims, seemsToSayWhere } from './phrases.ts';
+import { denies, readClaims } from './phrases.ts';
+import { seemsToSayWhere } from './where.ts';
 
 /** What one entity in the text was called, and the sites that were named beside it. */
 export interface Reading {
@@ -27,11 +29,26 @@ const nothing: Recognition = { kind: 'nothing' };
 
 /** Reads one line. Never throws, whatever it is given. */
 export function recognise(text: string, lexicon: Lexicon): Recognition {
-  const words = fold(text);
-  const whole = exactly(words, lexicon);
+  const typed = fold(text);
+  const whole = exactly(typed, lexicon);
   if (whole) return whole;
+  const bare = withoutReasons(text, (aside) => isReason(aside, lexicon));
+  const words = bare === text ? typed : fold(bare);
   if (denies(words)) return readClaimed(words, lexicon);
   return misspelled(words, lexicon, 2) ?? doubt(readClaimed(words, lexicon), words, lexicon);
+}
+
+/** Words of which at least one is neither known nor a misspelling: they tell why, and name no diagnosis, no site, no kind. */
+function isReason(text: string, lexicon: Lexicon): boolean {
+  const unread = unreadOf(fold(text), lexicon);
+  if (!unread.some((word) => word.length > 3 && mend(word, lexicon).length === 0)) return false;
+  return (
+    !unread.some((word) => isWellFormed(word) || seemsToSayWhere(word, undefined)) && !namesSomething(text, lexicon)
+  );
+}
+
+function namesSomething(text: string, lexicon: Lexicon): boolean {
+  return read(fold(text), lexicon).kind !== 'nothing';
 }
 
 /** What the line claims; failing that, what it denies. */
