@@ -4,10 +4,11 @@
  */
 
 /** Longer input is cut: no diagnosis is longer, and a megabyte must cost no more than a line. */
-const longest = 600;
+export const longest = 600;
 
-const markup =
-  /<(?:@[!&]?|#|a?:\w+:|t:)[^>\s]*>|<\/[^>]*>|https?:\/\/\S+|[*_~`|]{1,3}|[\p{Cf}\p{Cc}\p{M}\p{Extended_Pictographic}]/gu;
+/** Discord's mentions, custom emoji and times, tags, addresses. */
+export const mention = /<(?:@[!&]?|#|a?:\w{1,32}:|t:)[^>\s]{0,40}>|<\/[^>]{0,60}>|https?:\/\/\S+/gu;
+const markup = /[*_~`|]{1,3}|[\p{Cf}\p{Cc}\p{M}\p{Extended_Pictographic}]/gu;
 
 /** Breaks between clauses, kept as a token of their own: a negation reaches no further. */
 export const clauseBreak = ',';
@@ -22,6 +23,7 @@ export function fold(text: string): string[] {
     .normalize('NFKD')
     .replace(/\n/g, ' ; ')
     .replace(/\b(\p{Lu}{2,6})s\b/gu, '$1')
+    .replace(mention, ' ')
     .replace(markup, (found) => (/^\p{M}|^\p{Cf}/u.test(found) ? '' : ' '))
     .toLowerCase()
     .replace(/[’‘ʼ´]/g, "'")

@@ -1,5 +1,5 @@
 import { withoutReasons } from './aside.ts';
-import { clauseBreak, contentWords, fold, isLittle, lettersOf } from './fold.ts';
+import { clauseBreak, contentWords, fold, isLittle, lettersOf, longest } from './fold.ts';
 import type { Entity, Lexicon, Naming } from './lexicon.ts';
 import { markSites } from './lexicon.ts';
 import { isWellFormed } from './morphology.ts';
@@ -32,8 +32,9 @@ export function recognise(text: string, lexicon: Lexicon): Recognition {
   const typed = fold(text);
   const whole = exactly(typed, lexicon);
   if (whole) return whole;
-  const bare = withoutReasons(text, (aside) => isReason(aside, lexicon));
-  const words = bare === text ? typed : fold(bare);
+  const line = text.slice(0, longest);
+  const bare = withoutReasons(line, (aside) => isReason(aside, lexicon));
+  const words = bare === line ? typed : fold(bare);
   if (denies(words)) return readClaimed(words, lexicon);
   return misspelled(words, lexicon, 2) ?? doubt(readClaimed(words, lexicon), words, lexicon);
 }
