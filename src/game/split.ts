@@ -18,26 +18,26 @@ const rankMark =
   /(?:^|[\s,;])\(?#?\d{1,2}[.):\]](?=\s*\p{L})|(?:^|\s)(?:#|no\.?\s?)\d{1,2}(?=\s)|(?:^|\s)\d{1,2}\s+[-–](?=\s)|[\u2460-\u2473]|\d\uFE0F?\u20E3|🥇|🥈|🥉/giu;
 /** Marks that are ranks only where they count off from the first: "1 lymphoma 2 RPF", "a) lymphoma b) RPF". */
 const series = [
-  { mark: /(?:^|(?<=[\s,;]))(\d)(?:st|nd|rd|th)?(?=\s+\p{L})/giu, order: '123456789' },
+  { mark: /(?:^|(?<=[\s,;]))(?:no\.?\s?)?(\d)(?:st|nd|rd|th)?(?=\s+\p{L})/giu, order: '123456789' },
   { mark: /(?:^|(?<=[\s,;]))\(?([a-h])\)(?=\s*\p{L})/giu, order: 'abcdefgh' },
 ] as const;
 const label =
-  /^\s*(?:(?:(?:my\s+)?(?:d\/?dx|dx|differentials?(?:\s+diagnos[ie]s)?|diagnos[ie]s|impression|list|guess(?:es)?|answers?|top\s*(?:\d|three|five)?|number\s+(?:\d|one|two|three|four|five))|one|two|three|four|five|last(?:ly)?|(?:most|less|least|more)\s+likely|finally)\s*(?:choice|guess)?\s*[:=–]\s*|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)(?:ly)?\s*(?:choice|guess)?(?:\s*[:=–]\s*|,?\s+(?=\p{L})))/iu;
-const leading = /^\s*(?:(?:and|or|then|also|plus|vs\.?|versus|&|\+)\s+|[?!.,;:>"“”]+\s*)/i;
+  /^\s*(?:(?:(?:my\s+)?(?:d\/?dx|dx|differentials?(?:\s+diagnos[ie]s)?|diagnos[ie]s|impression|list|guess(?:es)?|answers?|top\s*(?:\d|three|five)?|number\s+(?:\d|one|two|three|four|five))|choice|one|two|three|four|five|last(?:ly)?|(?:most|less|least|more)\s+likely|finally)\s*(?:choice|guess)?\s*(?:[:=–]\s*|$)|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)(?:ly)?\s*(?:choice|guess)?(?:\s*[:=–]\s*|,?\s+(?=\p{L})))/iu;
+const leading = /^\s*(?:(?:and|or|then|also|plus|vs\.?|versus|&|\+)\s+|[?!.,;:>#"“”]+\s*)/i;
 /** A line wears no more marks than these: number, label, "and". */
 const mostMarks = 5;
 
 /** Surely between two lines. */
 const hard = /\n+|;|\||\t|→|[•·▪◦‣]|(?<![-=])[-=]+>|>+|\s(?:vs?\.?|versus)\s/i;
 /** Between two lines where what it joins names two things; else part of one. */
-const soft = /\s?[/\\=]\s?|\s(?:or|and|and\/or|followed by|then)\s|\s?[&+]\s?|\s[-–—]+\s|\?+\s|\.\s/i;
+const soft = /\s?[/\\=]\s?|\s(?:or|and|and\/or|followed by|then)\s|\s?[&+]\s?|\s[-–—]+\s|\?+\s|\s\?+(?=\S)|\.\s/i;
 
 /** The guesses of a free text, words as typed, list marks and ranks stripped. */
 export function splitDifferential(text: string, reader: Reader): string[] {
   return unwrap(countOff(tidy(text)))
     .split('\n')
     .map((line) => line.replace(/^\s*(?:>\s*)+/, ''))
-    .flatMap((line) => line.replace(listMark, '').replace(rankMark, '\n').split('\n'))
+    .flatMap((line) => line.replace(label, '').replace(listMark, '').replace(rankMark, '\n').split('\n'))
     .flatMap((line) => splitOutside(line, hard))
     .flatMap((piece) => joinQualifiers(splitOutside(piece, /,/), reader))
     .flatMap((piece) => splitSoftly(piece, reader))

@@ -47,7 +47,7 @@ export function foldName(text: string): string {
 }
 
 const little = new Set(
-  'a an the of in on at from to for and with by or its his her their this that these those is are be was it as type nos'.split(
+  'a an the of in on at from to for and with by or its his her their this that which these those is are be was it as type nos'.split(
     ' ',
   ),
 );
@@ -97,11 +97,14 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/sulph/g, 'sulf'],
   [/fibre/g, 'fiber'],
   [/^linf/, 'lymph'],
+  [/^feo(?=[ck])/, 'pheo'],
+  [/crom(?=o)/, 'chrom'],
+  [/laer(?:e[mnrs]?)?$/, 'lary'],
   [/sarkom/, 'sarcom'],
   [/karzin/, 'carcin'],
   [/zyt(?=[io])/, 'cyt'],
   [/(?<=fibr|mat)ose$/, 'osis'],
-  [/po[ei]ese$/, 'poiesis'],
+  [/poese$/, 'poiesis'],
   [/(?<=[a-z]{7}al)e[mnrs]?$/, ''],
   [/omata$/, 'oma'],
   [/([aeoy])ses$/, '$1sis'],

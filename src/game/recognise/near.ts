@@ -67,10 +67,11 @@ export function nearestBySound(text: string, most: number, index: NearIndex): Re
   let nearest = index.nearest(text, most);
   if (most < 1) return nearest;
   for (const [heard, written] of sounds) {
-    if (nearest.errors <= 1 || !text.includes(heard)) continue;
+    if (nearest.errors < 1 || !text.includes(heard)) continue;
     const respelled = index.nearest(text.replaceAll(heard, written), most - 1);
-    if (respelled.found.length > 0 && respelled.errors + 1 <= nearest.errors)
-      nearest = { errors: respelled.errors + 1, found: respelled.found };
+    if (respelled.found.length === 0 || respelled.errors + 1 > nearest.errors) continue;
+    const asNear = respelled.errors + 1 === nearest.errors ? nearest.found : [];
+    nearest = { errors: respelled.errors + 1, found: [...new Set([...asNear, ...respelled.found])] };
   }
   return nearest;
 }

@@ -1,27 +1,27 @@
 /** The small talk around a diagnosis: hedges say nothing, negations take the diagnosis away, tails describe its spread. */
 
-import { clauseBreak, fold } from './fold.ts';
+import { clauseBreak, fold, isLittle } from './fold.ts';
 
 /**
  * `denies-either` takes away the name before it ("RPF is unlikely"), and where there is none the one after it ("unlikely RPF").
  */
-type Effect = 'hedge' | 'denies-next' | 'denies-previous' | 'denies-either' | 'tail' | 'break';
+type Effect = 'hedge' | 'denies-next' | 'denies-either' | 'tail' | 'break';
 
 const phrasesOf: Readonly<Record<Effect, string>> = {
   hedge: `not sure if | not sure but | not sure | not certain but | not certain | not only | not just | why not | if not | whether or not | no question |
     rule out | r o | exclude | much less likely | less likely | least likely | most likely | more likely | very likely | highly likely |
     not to miss | must not miss | do not miss | dont miss | cant miss | no brainer | until proven otherwise | unless proven otherwise |
     consistent with | compatible with | in keeping with | c w | going with | go with | i go with | stick with | sticking with | starting with | start with`,
-  'denies-next': `no | not | never | neither | nor | no evidence of | negative for | absence of | lack of | cannot | cant | isnt | arent | wasnt | werent | aint |
+  'denies-next': `no | nope | nah | not | never | neither | nor | no evidence of | negative for | absence of | lack of | lack | free of | far from | minus | cannot | cant | isnt | arent | wasnt | werent | aint |
     wont | couldnt | shouldnt | wouldnt | doesnt | dont | didnt | hasnt | havent | doesnt look like | does not look like | dont think | do not think |
     anything but | anything other than | other than | rather than | instead of | as opposed to | over | except | except for | against | too unlikely |
     excludes | excluding | rules out | ruling out | can exclude | could exclude | would exclude | i exclude | we exclude | able to exclude |
     can rule out | could rule out | would rule out | able to rule out`,
-  'denies-previous': `is out | is wrong | less so | no way | not it | not fitting | not convincing | not convinced | not a fit | does not fit | doesnt fit`,
-  'denies-either': `unlikely | unlikely to be | improbable | implausible | doubt | doubtful | excluded | ruled out | impossible | not possible | denied`,
-  tail: `with | without | invading | invades | extending | extends | extension | displacing | displaces | compressing | compresses | encasing | encases | abutting | abuts |
+  'denies-either': `unlikely | unlikely to be | improbable | implausible | doubt | doubtful | hardly | excluded | ruled out | impossible | denied | rejected | refuted | dismissed |
+    discarded | disproved | disproven | is out | is wrong | is false | less so | no way | not it | not that | not fitting | not a fit | does not fit | doesnt fit`,
+  tail: `with | w | without | w o | invading | invades | extending | extends | extension | displacing | displaces | compressing | compresses | encasing | encases | abutting | abuts |
     surrounding | surrounds | crossing | crosses | adjacent | next | near | behind | causing | causes | due | because | since | given | based on | considering | judging |
-    metastatic to | metastasizing | metastasising | spreading | mimicking | mimics | mimic | simulating | arising next | complicated | status post | growing into | protruding`,
+    secondary to | in the setting of | in setting of | in the context of | in a patient | in patient | metastatic to | metastasizing | metastasising | spreading | mimicking | mimics | mimic | simulating | arising next | complicated | status post | growing into | protruding`,
   break: 'but | however | though | although | then | followed by | hence | so',
 };
 
@@ -41,24 +41,27 @@ for (const phrases of byFirstWord.values()) phrases.sort((a, b) => b.words.lengt
 
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 const negators = wordsOf(
-  'no not never cannot cant isnt arent wasnt werent aint wont couldnt shouldnt wouldnt doesnt dont didnt hasnt havent without',
+  'no nope not never cannot cant isnt arent wasnt werent aint wont couldnt shouldnt wouldnt doesnt dont didnt hasnt havent without',
 );
 /** What may stand between a negation and what it turns around: "can not yet be fully excluded". */
 const between = wordsOf(
-  'a the be been being is was can could to yet all at so very that too really fully completely entirely totally definitely definitively confidently reliably safely easily simply possible possibly',
+  'a the my our be been being is was can could to yet all at so very that too really fully completely entirely totally definitely definitively confidently reliably safely easily simply possible possibly',
 );
 const exclusions = wordsOf(
   'exclude excludes excluded excluding rule rules ruled ruling unlikely improbable implausible impossible doubt',
 );
-const likelihoods = wordsOf('likely probable plausible');
+/** What one thinks of a diagnosis, or sees of it: "lymphoma is not favored". */
+const judgments = wordsOf(
+  'likely probable plausible possible favored favoured suspected considered supported convinced convincing believed seen present identified found evident apparent detected right correct true case answer diagnosis',
+);
 
-/** A negation of a negation is a hedge ("cannot be excluded", "not unlikely", "without a doubt"); of a likelihood it is a negation. */
+/** A negation of a negation is a hedge ("cannot be excluded", "not unlikely", "without a doubt"); of a judgment it is a negation. */
 function negationAt(words: readonly string[], at: number): { length: number; effect: Effect } | undefined {
   if (!negators.has(words[at]!)) return undefined;
   let next = at + 1;
   while (next < words.length && between.has(words[next]!)) next += 1;
   const turned = words[next] ?? '';
-  if (likelihoods.has(turned)) return { length: next + 1 - at, effect: 'denies-either' };
+  if (judgments.has(turned)) return { length: next + 1 - at, effect: 'denies-either' };
   if (!exclusions.has(turned)) return undefined;
   return { length: next + (words[next + 1] === 'out' ? 2 : 1) - at, effect: 'hedge' };
 }
@@ -90,18 +93,29 @@ export function readClaims(words: readonly string[], names: (words: readonly str
   let claim: string[] = [];
   /** Words taken away since the last negation; `undefined` where none is at work. */
   let taken: string[] | undefined;
+  /** "Excluded: lymphoma" reaches into the next clause, "no, lymphoma" does not. */
+  let reachesOn = false;
   let trailing = false;
-  /** A claim in this clause, or else the clause before: "lymphoma, no". */
-  const takeBack = () => {
-    denied.push(...(claim.length > 0 ? claim : (affirmed.pop() ?? [])));
+  /** A claim in this clause, or else the clause before: "lymphoma, no", "lymphoma, which is unlikely". */
+  const takeBack = (): boolean => {
+    const back = claim.every(isLittle) ? affirmed.pop() : claim;
+    denied.push(...(back ?? []));
     claim = [];
+    return back !== undefined;
+  };
+  const deny = (either: boolean) => {
+    denied.push(...(taken ?? []));
+    taken = [];
+    reachesOn = either;
+    trailing = false;
   };
   const end = () => {
-    if (taken?.length === 0) takeBack();
+    const isOpen = taken?.length === 0 && !takeBack() && reachesOn;
     if (claim.length > 0) affirmed.push(claim);
     denied.push(...(taken ?? []));
     claim = [];
-    taken = undefined;
+    taken = isOpen ? [] : undefined;
+    reachesOn = false;
     trailing = false;
   };
   for (let at = 0; at < words.length; ) {
@@ -117,21 +131,16 @@ export function readClaims(words: readonly string[], names: (words: readonly str
       case 'break':
         end();
         break;
-      case 'denies-previous':
-        takeBack();
+      case 'denies-next':
+        deny(false);
         break;
       case 'denies-either':
-      case 'denies-next':
-        if (phrase?.effect === 'denies-either' && names(claim)) takeBack();
-        else {
-          denied.push(...(taken ?? []));
-          taken = [];
-        }
-        trailing = false;
+        if (names(claim)) takeBack();
+        else deny(true);
         break;
       case 'tail':
-        if (taken === undefined && names(claim)) trailing = true;
-        else if (taken === undefined && word === 'without') taken = [];
+        if (taken === undefined && (claim.length === 0 ? affirmed.length > 0 : names(claim))) trailing = true;
+        else if (taken === undefined && word === 'without') deny(false);
         break;
     }
   }
