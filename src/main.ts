@@ -7,7 +7,7 @@ import type { Pack } from './game/pack.ts';
 import type { Lexicon } from './game/recognise/lexicon.ts';
 import type { Store } from './storage/store.ts';
 import type { TerminalOptions } from './terminal/options.ts';
-import type { Watch } from './watch/open.ts';
+import type { TutorCounters } from './tutor/open.ts';
 
 if (Number.parseInt(process.versions.node, 10) < 24) {
   process.stderr.write(`Node 24 is needed and this is ${process.versions.node}: npm start brings its own.\n`);
@@ -72,20 +72,7 @@ async function run(config: Config, options: TerminalOptions, store: Store): Prom
   const [pack] = loaded.packs;
   if (!pack) return complain('Nothing to teach:', [`${config.knowledgeDir} holds no pack`]);
   const game: Game = { pack, lexicon: buildLexicon(namesOf(pack), pack.sites), shelf: openShelf(store) };
-  if (!config.discord) return playInTerminal(game, options);
-  const { http } = config;
-  const watch = http && (await watchOver(http, store).catch(cannotListen));
-  if (watch instanceof Error) return complain('Health and metrics cannot be served:', [watch.message]);
-  try {
-    return await serveDiscord(game, config, config.discord, watch);
-  } finally {
-    await watch?.close();
-  }
-}
-
-async function watchOver({ host, port }: HttpConfig, store: Store): Promise<Watch> {
-  const { openWatch } = await import('./watch/open.ts');
-  return openWatch({ host, port, askStore: () => store.read('health') });
+  return config.discord ? serveDiscord(game, config.discord, config, store) : playInTerminal(game, options, config);
 }
 
 interface Game {
@@ -94,20 +81,19 @@ interface Game {
   readonly shelf: Shelf;
 }
 
-async function serveDiscord(
-  game: Game,
-  { logLevel, secrets, http }: Config,
-  { token, guild, apiUrl, shards }: DiscordConfig,
-  watch: Watch | undefined,
-): Promise<number> {
+async function serveDiscord(game: Game, config: DiscordConfig, settings: Config, store: Store): Promise<number> {
   const { newReference, openLog } = await import('./log.ts');
   const { runDiscord } = await import('./discord/run.ts');
   const { unobserved } = await import('./observer.ts');
   const { settleMemory } = await import('./memory.ts');
+  const { openStudio } = await import('./pictures/studio.ts');
   const stop = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.resolve());
-  const log = openLog(logLevel, secrets, watch?.problem);
-  if (watch) log.info({ host: http?.host, port: watch.port }, 'Health and metrics are served');
+  let tutor: Awaited<ReturnType<typeof tutorOf>>;
+  const watch = await watchOver(settings.http, store, () => tutor?.counters).catch(cannotListen);
+  if (watch instanceof Error) return complain('Health and metrics cannot be served:', [watch.message]);
+  const log = openLog(settings.logLevel, settings.secrets, watch?.problem);
+  if (watch) log.info({ host: settings.http?.host, port: watch.port }, 'Health and metrics are served');
   // discord.js reads each packet for itself as well, and one that it cannot read must not end the process.
   process.on('unhandledRejection', (error) =>
     log.error({ ref: newReference() }, 'Something was left unhandled', error),
@@ -117,24 +103,47 @@ async function serveDiscord(
     process.exit(1);
   });
   settleMemory();
+  const studio = openStudio();
+  const failed = (reason: string) => log.warn({ reason }, 'The model was of no help; what stands without it stands');
+  tutor = await tutorOf(settings, game.pack, failed);
   const rejected = await runDiscord({
     ...game,
+    tutor,
     commands,
     now: Date.now,
-    token,
-    guild,
-    gateway: { apiUrl, shards },
+    token: config.token,
+    guild: config.guild,
+    gateway: { apiUrl: config.apiUrl, shards: config.shards },
     log,
     observer: watch?.observer ?? unobserved,
     seed: randomUUID,
+    render: (picture) =>
+      studio.render(picture).catch((error: unknown) => {
+        log.error({ kind: picture.kind }, 'A picture could not be painted; the reply goes without it', error);
+        throw error;
+      }),
     stop: stop.promise,
-  });
+  }).finally(() => Promise.all([studio.close(), watch?.close()]));
   // What still hangs, such as a request to a Discord that does not answer, holds up nobody.
-  setTimeout(() => process.exit(), 2000).unref();
+  setTimeout(() => process.exit(), 200).unref();
   return rejected === undefined ? 0 : complain('Discord will not have the bot:', [rejected]);
 }
 
-async function playInTerminal({ pack, lexicon, shelf }: Game, options: TerminalOptions): Promise<number> {
+async function watchOver(http: HttpConfig | undefined, store: Store, counters: () => TutorCounters | undefined) {
+  if (!http) return undefined;
+  const { openWatch } = await import('./watch/open.ts');
+  const modelCalls = () => {
+    const { failures = {}, ...counts } = counters() ?? {};
+    return { ...counts, ...failures };
+  };
+  return openWatch({ ...http, askStore: () => store.read('health'), modelCalls });
+}
+
+async function playInTerminal(
+  { pack, lexicon, shelf }: Game,
+  options: TerminalOptions,
+  settings: Config,
+): Promise<number> {
   const learner = await shelf.find('learner', options.as).catch(storageFault);
   if (learner instanceof StorageFault)
     return complain('Your progress cannot be read:', [learner.message, '--as NAME plays as somebody else']);
@@ -152,11 +161,15 @@ async function playInTerminal({ pack, lexicon, shelf }: Game, options: TerminalO
       return interactive ? Math.min(process.stdout.columns || 80, 110) : 96;
     },
     color: interactive && !process.env.NO_COLOR,
+    get now() {
+      return options.now ?? Date.now();
+    },
   };
   const seed = () => (options.seed === undefined ? randomUUID() : `${options.seed}.${nextRequest()}`);
   const now = () => options.now ?? Date.now();
   const noticeboard = openNoticeboard();
-  const parts = { commands, pack, lexicon, shelf, noticeboard, now, seed };
+  const tutor = await tutorOf(settings, pack, () => {});
+  const parts = { commands, pack, lexicon, shelf, noticeboard, tutor, now, seed };
   const { bot, bell } = openBot(parts, (keeper) => attendAtOnce(keeper, shelf, now));
   const session = openSession({
     bot,
@@ -179,6 +192,13 @@ async function playInTerminal({ pack, lexicon, shelf }: Game, options: TerminalO
     interactive,
   });
   return fault ? complain('The output cannot be written:', [fault.message]) : 0;
+}
+
+/** Loaded only where a model is configured: the client is heavy. */
+async function tutorOf({ tutor }: Config, pack: Pack, failed: (reason: string) => void) {
+  if (!tutor) return undefined;
+  const { openTutor } = await import('./tutor/open.ts');
+  return openTutor({ ...tutor, pack, now: Date.now, failed });
 }
 
 function storageFault(fault: unknown): InstanceType<typeof StorageFault> {

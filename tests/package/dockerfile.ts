@@ -10,7 +10,7 @@ export interface Image {
   readonly command: readonly string[];
 }
 
-export type Step =
+type Step =
   | { readonly kind: 'copy'; readonly from: readonly string[]; readonly to: string }
   | { readonly kind: 'run'; readonly command: string };
 

@@ -22,7 +22,7 @@ async function replay(script: string): Promise<string> {
   const session = openSession({
     ...aBot(next, now),
     commands,
-    paper: { width: 96, color: false },
+    paper: { width: 96, color: false, now: now() },
     as: 'me',
     facilitator: head.includes('(host)'),
     now,

@@ -56,14 +56,24 @@ export interface NearIndex {
   nearest(text: string, most: number): { readonly errors: number; readonly found: readonly string[] };
 }
 
-/** As `nearest`, where "f" for "ph" is one error and not two. */
+/** Written as they sound: one error, however many letters. */
+const sounds = [
+  ['f', 'ph'],
+  ['sw', 'schw'],
+] as const;
+
+/** As `nearest`, where a word spelled by its sound is one error away. */
 export function nearestBySound(text: string, most: number, index: NearIndex): ReturnType<NearIndex['nearest']> {
-  const asTyped = index.nearest(text, most);
-  if (!text.includes('f') || asTyped.errors <= 1 || most < 1) return asTyped;
-  const respelled = index.nearest(text.replaceAll('f', 'ph'), most - 1);
-  return respelled.found.length > 0 && respelled.errors + 1 <= asTyped.errors
-    ? { errors: respelled.errors + 1, found: respelled.found }
-    : asTyped;
+  let nearest = index.nearest(text, most);
+  if (most < 1) return nearest;
+  for (const [heard, written] of sounds) {
+    if (nearest.errors < 1 || !text.includes(heard)) continue;
+    const respelled = index.nearest(text.replaceAll(heard, written), most - 1);
+    if (respelled.found.length === 0 || respelled.errors + 1 > nearest.errors) continue;
+    const asNear = respelled.errors + 1 === nearest.errors ? nearest.found : [];
+    nearest = { errors: respelled.errors + 1, found: [...new Set([...asNear, ...respelled.found])] };
+  }
+  return nearest;
 }
 
 /**
