@@ -76,7 +76,7 @@ function readZone(text: string): { readonly zone: string } | { readonly problem:
 }
 
 /** How a room's rounds go, and how to go on from here. */
-export function setupCard(room: Room, title: string, now: number): Card {
+function setupCard(room: Room, title: string, now: number): Card {
   const { channel, zone, facilitatorRole, mention, rules, model } = room;
   const roleIn = (id: string | undefined, otherwise: string): Text =>
     id === undefined ? otherwise : [{ of: 'role', id }];

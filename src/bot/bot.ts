@@ -49,7 +49,7 @@ export interface Typing {
   readonly typed: string;
 }
 
-export interface Choice {
+interface Choice {
   readonly name: string;
   readonly value: string;
 }

@@ -17,7 +17,7 @@ export interface Kinds {
   readonly due: Due;
 }
 
-export interface Due {
+interface Due {
   readonly room: string;
   /** When to look at it again, in milliseconds since 1970. */
   readonly at: number;

@@ -22,7 +22,7 @@ export interface RoomRound {
 }
 
 /** A round every week, picked and opened by itself. */
-export interface Weekly {
+interface Weekly {
   /** As it was said, to be shown again. */
   readonly said: string;
   readonly channel: string;

@@ -181,7 +181,7 @@ export function roundErrands(
   }
 }
 
-export const decisionInWords = {
+const decisionInWords = {
   raised: 'is challenged',
   'accepted-as-name': 'is accepted as a name of the answer',
   'accepted-as-partial': 'is accepted as partly right',
