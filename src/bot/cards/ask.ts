@@ -49,7 +49,7 @@ function blocksOf(asked: Asked, pack: Pack): Block[] {
     case 'silent':
       return text(silence(asked.subjects, pack));
     case 'answer':
-      return [{ kind: 'list', ordered: false, items: asked.entries.map((statements) => entryItem(statements, pack)) }];
+      return [{ kind: 'list', ordered: false, items: entryItems(asked.entries, pack) }];
   }
 }
 
@@ -63,11 +63,15 @@ function silence(subjects: readonly string[], pack: Pack): string {
     : `Of ${name} the paper does not say this.`;
 }
 
-/** One thing the paper says, with every place where it says so, its caution, and what it says elsewhere to the contrary. */
-function entryItem(statements: readonly Statement[], pack: Pack): Item {
+function entryItems(entries: readonly (readonly Statement[])[], pack: Pack): Item[] {
+  const shown = new Set(entries.flat().map(({ id }) => id));
+  return entries.map((statements) => entryItem(statements, shown, pack));
+}
+
+/** One thing the paper says, with every place where it says so, its caution, and what it says to the contrary, unless that is shown anyway. */
+function entryItem(statements: readonly Statement[], shown: ReadonlySet<string>, pack: Pack): Item {
   const [first] = statements;
-  const own = new Set(statements.map(({ id }) => id));
-  const others = [...new Set(statements.flatMap(({ discrepancy }) => discrepancy))].filter((id) => !own.has(id));
+  const others = [...new Set(statements.flatMap(({ discrepancy }) => discrepancy))].filter((id) => !shown.has(id));
   const cautions = [...new Set(statements.flatMap(({ caution }) => caution ?? []))];
   return {
     mark: 'none',
