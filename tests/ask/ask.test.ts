@@ -57,6 +57,8 @@ describe('what must not pass', () => {
     'How old was the index patient when she was scanned?',
     'What did Zhang and others report?',
     'segment 2 vs segment 3',
+    'Can CT help to show calcification?',
+    'What does the paper recommend when LMS is unresectable?',
   ])('a plain question passes: %s', (question) => {
     expect(refusalOf(question)).toBeUndefined();
   });
@@ -84,6 +86,12 @@ describe('what the paper does not say', () => {
   test.each([[''], ['?'], ['why'], ['   '], ['what is it']])('“%s” asks for nothing', (question) => {
     expect(asked(question).kind).toBe('unread');
   });
+});
+
+test('readers are told where their questions go', () => {
+  const silent = asked('schwannoma T1');
+  expect(askCard(silent, pack).footer).not.toContain('model');
+  expect(askCard(silent, pack, true).footer).toContain('Questions go to the model that was set up here.');
 });
 
 test('what carries a caution is shown with it', () => {

@@ -5,13 +5,16 @@ import type { Learner } from '../learner.ts';
 import type { Block, Card, Item } from '../reply.ts';
 import { capitalize, notAdvice, placeOf, sentence } from '../words.ts';
 
-/** What the paper says to a question, statement by statement, or that it does not say. */
-export function askCard(asked: Asked, pack: Pack): Card {
+/**
+ * What the paper says to a question, statement by statement, or that it does not say.
+ * @param sent whether questions go to a model, which their readers are told
+ */
+export function askCard(asked: Asked, pack: Pack, sent = false): Card {
   return {
     title: titles[asked.kind],
     blocks: blocksOf(asked, pack),
     buttons: [],
-    footer: `${pack.citation} ${notAdvice}`,
+    footer: `${sent ? 'Questions go to the model that was set up here. ' : ''}${pack.citation} ${notAdvice}`,
   };
 }
 

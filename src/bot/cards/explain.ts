@@ -7,11 +7,15 @@ import { openingOf } from '../explain/opening.ts';
 import { fittingOf, keepingOf, likenessOf, membersLeft, partingOf } from '../explain/paragraphs.ts';
 import { lowered, openNotes, shortOf, within } from '../explain/prose.ts';
 import type { Setting } from '../explain/setting.ts';
-import type { Block, Button, Card } from '../reply.ts';
+import type { Block, Card } from '../reply.ts';
 import { notAdvice } from '../words.ts';
 
 /** Why the answer and not what was named, in connected sentences; small numbers lead to the places below. */
-export function explainCard(explanation: Explanation, pack: Pack, buttons: readonly Button[] = []): Card {
+export function explainCard(
+  explanation: Explanation,
+  pack: Pack,
+  { buttons, self }: Partial<Pick<Card, 'buttons' | 'self'>> = {},
+): Card {
   const { answer, named } = explanation;
   const notes = openNotes();
   const rival = rivalOf(named, answer, pack);
@@ -22,7 +26,8 @@ export function explainCard(explanation: Explanation, pack: Pack, buttons: reado
   return {
     title: titleOf(answer, named, pack),
     blocks: [...blocks, { kind: 'heading', text: 'Where it stands' }, { kind: 'facts', rows: notes.rows }],
-    buttons,
+    buttons: buttons ?? [],
+    self,
     footer: `${pack.citation} ${notAdvice}`,
   };
 }

@@ -58,7 +58,7 @@ function partingLead({ a, b, clue }: Point, rival: Diagnosis, setting: Setting):
 }
 
 function furtherLead({ clue }: Point, best: Point): string {
-  if (clue === undefined) return 'The images would part them too, on a point that was not among the clues:';
+  if (clue === undefined) return 'On one more point, not among the clues, the paper parts them too:';
   return best.clue !== undefined && clue < best.clue
     ? `The first sign had come with clue ${clue}:`
     : `Clue ${clue} says so as well:`;
