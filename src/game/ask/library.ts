@@ -3,8 +3,9 @@ import { meaningOf } from '../explain/explain.ts';
 import type { Pack, Statement } from '../pack.ts';
 import { contentWords, fold } from '../recognise/fold.ts';
 import type { Lexicon } from '../recognise/lexicon.ts';
+import { formsOf } from './likeness.ts';
 import { findNames } from './names.ts';
-import { formsOf, stem } from './thesaurus.ts';
+import { stem } from './stem.ts';
 
 /** One thing the paper says, wherever it says it: statements that mean the same are one entry. */
 export interface Entry {
