@@ -19,6 +19,8 @@ export function readClues(
   clues.forEach(({ statements }, index) => {
     const clue = index + 1;
     const opposed = rival && pairOf('against', statements, rival, pack);
+    // What the paper says both ways of the answer is no argument: neurogenic tumors cause pain here and nothing there.
+    if (opposed && weigh(opposed.b, answer, pack).bearing === 'supports') return;
     if (opposed) evidence.ruledOut.push({ kind: 'rules-out', ...opposed, clue });
     const finding = opposed?.a ?? statements[0]!;
     const own = sayingOf(finding, answer, pack);
