@@ -1,10 +1,9 @@
 import { attemptCard } from '../src/bot/cards/attempt.ts';
 import { compareCard } from '../src/bot/cards/compare.ts';
-import { explainCard } from '../src/bot/cards/explain.ts';
 import { firstMiss, resultCard } from '../src/bot/cards/result.ts';
 import { studyCard } from '../src/bot/cards/study.ts';
 import type { Command, Context, Known, Outcome, Request } from '../src/bot/command.ts';
-import { explainButtons, explanationOf } from '../src/bot/explaining.ts';
+import { explainedCard, explanationOf } from '../src/bot/explaining.ts';
 import { finish } from '../src/bot/finish.ts';
 import { type CaseInHand, caseInHand, findAttempt } from '../src/bot/hand.ts';
 import { latestPage } from '../src/bot/learner.ts';
@@ -126,19 +125,18 @@ function explain(context: Context, [id = '', which = '0']: readonly string[]): O
   if (found.refused) return found.refused;
   const { attempt, hand } = found;
   if (!attempt.ended) return { reply: stillOpen };
-  const { learner, room, pack, hasModel } = context;
-  const buttons = explainButtons(attempt, hand, context, Number(which));
-  const explanation = explanationOf(attempt, hand, context, Number(which));
+  const { learner, room, hasModel } = context;
+  const card = explainedCard(attempt, hand, context, Number(which));
   const mayAsk = hasModel && room?.model !== false && !casesToHide(context).has(attempt.case);
   return {
-    reply: redraw(explainCard(explanation, pack, buttons)),
+    reply: redraw(card),
     ...(mayAsk && {
       errand: {
         kind: 'explain',
         case: attempt.case,
         seed: attempt.seed,
-        named: explanation.named,
-        buttons,
+        named: explanationOf(attempt, hand, context, Number(which)).named,
+        frame: { buttons: card.buttons, self: card.self },
         asker: { learner: learner.id, room: room?.id },
       },
     }),

@@ -87,10 +87,9 @@ async function serveDiscord(game: Game, config: DiscordConfig, settings: Config)
   settleMemory();
   const studio = openStudio();
   const failed = (reason: string) => log.warn({ reason }, 'The model was of no help; what stands without it stands');
-  tutor = await tutorOf(settings, game.pack, failed);
   const rejected = await runDiscord({
     ...game,
-    tutor,
+    tutor: await tutorOf(settings, game.pack, failed),
     commands,
     now: Date.now,
     token: config.token,
@@ -105,20 +104,10 @@ async function serveDiscord(game: Game, config: DiscordConfig, settings: Config)
       }),
     stop: stop.promise,
   });
-  await Promise.all([studio.close(), watch?.close()]);
+  await studio.close();
   // What still hangs, such as a request to a Discord that does not answer, holds up nobody.
   setTimeout(() => process.exit(), 200).unref();
   return rejected === undefined ? 0 : complain('Discord will not have the bot:', [rejected]);
-}
-
-async function watchOver(http: HttpConfig | undefined, store: Store, counters: () => TutorCounters | undefined) {
-  if (!http) return undefined;
-  const { openWatch } = await import('./watch/open.ts');
-  const modelCalls = () => {
-    const { failures = {}, ...counts } = counters() ?? {};
-    return { ...counts, ...failures };
-  };
-  return openWatch({ ...http, askStore: () => store.read('health'), modelCalls });
 }
 
 async function playInTerminal(

@@ -1,5 +1,5 @@
 import type { Named } from '../game/explain/point.ts';
-import type { Button } from './reply.ts';
+import type { Card } from './reply.ts';
 import type { TutorAsker } from './tutor.ts';
 
 /**
@@ -17,7 +17,8 @@ export type Errand =
       readonly case: string;
       readonly seed: string;
       readonly named: Named;
-      readonly buttons: readonly Button[];
+      /** Of the card that it improves on. */
+      readonly frame: Pick<Card, 'buttons' | 'self'>;
       readonly asker: TutorAsker;
     }
   /** Asks the tutor which statements answer a question. */

@@ -1,17 +1,9 @@
 import type { Attempt } from '../game/attempt.ts';
 import { explain, rivalOf } from '../game/explain/explain.ts';
 
-<<<<<<< HEAD
-
-import { type Explanation, type Named, namedBy } from '../game/explain/point.ts';
-import type { Clue, Pack } from '../game/pack.ts';
-
-=======
-
 import { withPlan } from '../game/explain/plan.ts';
 import { type Explanation, type Named, namedBy, type Point } from '../game/explain/point.ts';
-
->>>>>>> tutor
+import type { Clue, Pack } from '../game/pack.ts';
 
 import { resultOf } from '../game/result.ts';
 import { explainCard } from './cards/explain.ts';

@@ -2,6 +2,7 @@ import { ask } from '../game/ask/answer.ts';
 import type { Library } from '../game/ask/library.ts';
 import { deal } from '../game/draw.ts';
 import { explain } from '../game/explain/explain.ts';
+import { withPlan } from '../game/explain/plan.ts';
 import { askCard } from './cards/ask.ts';
 import { explainCard } from './cards/explain.ts';
 import type { Errand } from './errand.ts';
@@ -27,7 +28,7 @@ export function tutorErrands(
     const explanation = explain(unknown.answer, errand.named, clues, unknown.teaching, pack);
     const request = requestFor(explanation, clues, errand.asker, pack);
     const points = request && (await tutor.explain(request));
-    return points && redraw(explainCard({ ...explanation, points }, pack, errand.buttons));
+    return points && redraw(explainCard(withPlan(explanation, points), pack, errand.frame));
   };
 
   async function answer({ question, about, asker }: Extract<TutorErrand, { kind: 'ask' }>, model: Tutor) {

@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-<<<<<<< HEAD
-
-import { explainButtons, explanationOf, namedOf, requestFor } from '../../src/bot/explaining.ts';
-
-=======
-
-import type { Context } from '../../src/bot/command.ts';
 import { explainedCard, explanationOf, namedOf, requestFor } from '../../src/bot/explaining.ts';
-
->>>>>>> tutor
 
 import { type CaseInHand, caseInHand } from '../../src/bot/hand.ts';
 import type { Attempt } from '../../src/game/attempt.ts';
