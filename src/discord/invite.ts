@@ -1,5 +1,12 @@
-/** The link by which whoever manages a server lets the bot in. Practice needs no right at all. */
+import { wanted } from './rights.ts';
+
+/** The link by which whoever manages a server lets the bot in, with the rights that rounds need there. */
 export function inviteLink(application: string): string {
-  const query = new URLSearchParams({ client_id: application, scope: 'bot applications.commands', permissions: '0' });
+  const permissions = Object.values(wanted).reduce((sum, right) => sum | right, 0n);
+  const query = new URLSearchParams({
+    client_id: application,
+    scope: 'bot applications.commands',
+    permissions: `${permissions}`,
+  });
   return `https://discord.com/oauth2/authorize?${query}`;
 }

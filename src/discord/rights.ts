@@ -2,8 +2,8 @@ import { PermissionFlagsBits, PermissionsBitField, type REST, Routes } from 'dis
 import { z } from 'zod';
 import { faultOf } from './fault.ts';
 
-/** What a round needs of its channel, in the words of Discord's own settings. */
-const wanted = {
+/** What rounds need of a channel, in the words of Discord's own settings; practice needs no right at all. */
+export const wanted = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
