@@ -18,18 +18,21 @@ export function readClues(
   pack: Pack,
 ): ClueEvidence {
   const evidence = { ruledOut: [] as Point[], shared: [] as Point[], fits: [] as Point[], disputed: [] as number[] };
-  clues.forEach(({ statements }, index) => {
+  for (const [index, { statements }] of clues.entries()) {
     const clue = index + 1;
     const opposed = rival && pairOf('against', statements, rival, pack);
     // What the paper says both ways of the answer is no argument: neurogenic tumors cause pain here and nothing there.
-    if (opposed && weigh(opposed.b, answer, pack).bearing === 'supports') return void evidence.disputed.push(clue);
+    if (opposed && weigh(opposed.b, answer, pack).bearing === 'supports') {
+      evidence.disputed.push(clue);
+      continue;
+    }
     if (opposed) evidence.ruledOut.push({ kind: 'rules-out', ...opposed, clue });
     const finding = opposed?.a ?? statements[0]!;
     const own = sayingOf(finding, answer, pack);
     const common = rival && !opposed ? pairOf('supports', statements, rival, pack) : undefined;
     if (common) evidence.shared.push({ kind: 'shared', a: sayingOf(common.a, answer, pack), b: common.b, clue });
     else if (!opposed) evidence.fits.push({ kind: 'fits', a: own, clue });
-  });
+  }
   return evidence;
 }
 
