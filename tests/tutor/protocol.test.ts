@@ -239,6 +239,12 @@ describe('a plan is believed no further than the paper goes', () => {
     expect(flawOf([{ ...leaning, kind: 'rules-out' }, fits], answer, fibrosis, pack)).toBe('no-opposition');
   });
 
+  test('what carries a caution is no piece of one', () => {
+    const doubtful = { kind: 'takeaway', a: piece('retroperitoneal-fibrosis.mri.t2-t1') } as const;
+    expect(doubtful.a.caution).toBeDefined();
+    expect(flawOf([fits, doubtful], answer, fibrosis, pack)).toBe('doubtful');
+  });
+
   test('a clue that shows it makes it no firmer', () => {
     const unknown = pack.cases.get('all-around')!;
     const shownClues = unknown.clues.filter(({ statements }) => statements.includes(leaning.a));

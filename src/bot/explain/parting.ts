@@ -1,18 +1,25 @@
 import type { Point } from '../../game/explain/point.ts';
 import { mimicryOf } from '../../game/explain/takeaway.ts';
 import type { Diagnosis } from '../../game/pack.ts';
-import { placeOf } from '../words.ts';
-import { listed, predicate, sentences, within } from './prose.ts';
+import { capitalize, placeOf } from '../words.ts';
+import { listed, numbers, predicate, sentences, within } from './prose.ts';
 import { oneOf, opposed, type Setting } from './setting.ts';
 
 /** Where the two part: the one finding first. */
 export function partingOf(points: readonly Point[], rival: Diagnosis, setting: Setting): string {
   const [best, ...others] = points;
-  if (!best) return nothingParts(rival, setting);
+  if (!best) return [nothingParts(rival, setting), disputedIn(setting)].filter(Boolean).join(' ');
   const first = `${partingLead(best, rival, setting)} ${opposed(best, setting)}`;
   const how = best.a.subject === setting.answer.id ? 'again' : 'within';
   const further = others.map((point) => `${furtherLead(point, best)} ${opposed(point, setting, how)}`);
-  return [first, ...further].join(' ');
+  return [first, ...further, disputedIn(setting)].filter(Boolean).join(' ');
+}
+
+/** What the for and against of the result counts, and an argument cannot. */
+function disputedIn({ disputed, answer, pack }: Setting): string {
+  if (disputed.length === 0) return '';
+  const verb = disputed.length === 1 ? 'argues' : 'argue';
+  return `${capitalize(numbers(disputed))} ${verb} against it at first sight, but there the paper says both of ${within(answer.id, pack)}.`;
 }
 
 /** No finding excludes the other: the paper's own word on how to tell them apart, or that it has none. */
