@@ -36,6 +36,6 @@ export function tutorErrands(
     if (asked.kind !== 'answer' && asked.kind !== 'silent') return undefined;
     if (asked.nearest.length === 0) return undefined;
     const chosen = await model.choose({ question, allowed: asked.nearest, asker });
-    return chosen && { ...show(askCard(withChoice(asked, chosen, library()), library().pack)), private: true };
+    return chosen && { ...show(askCard(withChoice(asked, chosen, library()), library().pack, true)), private: true };
   }
 }
