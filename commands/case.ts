@@ -1,8 +1,10 @@
 import { attemptCard } from '../src/bot/cards/attempt.ts';
 import { compareCard } from '../src/bot/cards/compare.ts';
+import { explainCard } from '../src/bot/cards/explain.ts';
 import { firstMiss, resultCard } from '../src/bot/cards/result.ts';
 import { studyCard } from '../src/bot/cards/study.ts';
 import type { Command, Context, Known, Outcome, Request } from '../src/bot/command.ts';
+import { explainButtons, explanationOf } from '../src/bot/explaining.ts';
 import { finish } from '../src/bot/finish.ts';
 import { type CaseInHand, caseInHand, findAttempt } from '../src/bot/hand.ts';
 import { latestPage } from '../src/bot/learner.ts';
@@ -34,6 +36,7 @@ export const unknownCase = {
           ? show(compareCard([answer, miss], context.pack))
           : tell('Nothing to compare', 'No other diagnosis of the paper stood on your lists.');
       }),
+    explain,
     study: (context, [id]) =>
       withEnded(context, id, (_, { unknown }) =>
         show(studyCard(context.pack.diagnoses.get(unknown.answer)!, context.pack)),
@@ -117,6 +120,31 @@ export function moveOn(context: Context, args: readonly string[], kind: 'next-cl
   };
 }
 
+/** Why the answer and not the guess: at once from the paper, and from a checked plan of the model's if one comes. */
+function explain(context: Context, [id = '', which = '0']: readonly string[]): Outcome {
+  const found = findAttempt(context, id);
+  if (found.refused) return found.refused;
+  const { attempt, hand } = found;
+  if (!attempt.ended) return { reply: stillOpen };
+  const { learner, room, pack, hasModel } = context;
+  const buttons = explainButtons(attempt, hand, context, Number(which));
+  const explanation = explanationOf(attempt, hand, context, Number(which));
+  const mayAsk = hasModel && room?.model !== false && !casesToHide(context).has(attempt.case);
+  return {
+    reply: redraw(explainCard(explanation, pack, buttons)),
+    ...(mayAsk && {
+      errand: {
+        kind: 'explain',
+        case: attempt.case,
+        seed: attempt.seed,
+        named: explanation.named,
+        buttons,
+        asker: { learner: learner.id, room: room?.id },
+      },
+    }),
+  };
+}
+
 /** How an attempt looks now, open or ended. */
 function cardOf(attempt: Attempt, hand: CaseInHand, context: Context): Card {
   return attempt.ended ? resultCard(attempt, hand, context) : attemptCard(attempt, hand, context);
@@ -131,9 +159,9 @@ function withAttempt(
   return found.refused ?? { reply: reply(found.attempt, found.hand) };
 }
 
+const stillOpen = tell('Still open', 'This case is not at its end yet. /case shows it.');
+
 /** For what tells the answer. */
 function withEnded(context: Context, id: string | undefined, reply: Parameters<typeof withAttempt>[2]): Outcome {
-  return withAttempt(context, id, (attempt, hand) =>
-    attempt.ended ? reply(attempt, hand) : tell('Still open', 'This case is not at its end yet. /case shows it.'),
-  );
+  return withAttempt(context, id, (attempt, hand) => (attempt.ended ? reply(attempt, hand) : stillOpen));
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../src/bot/command.ts';
+import { ask } from './ask.ts';
 import { unknownCase } from './case.ts';
 import { clue } from './clue.ts';
 import { giveup } from './giveup.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   studyDiagnosis,
   studyCompare,
   studyQuestion,
+  ask,
   progress,
   roundEnter,
   leaderboard,

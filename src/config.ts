@@ -5,6 +5,9 @@ const text = z.string().trim().min(1);
 const id = z.string().regex(/^\d{17,20}$/, 'takes an id of 17 to 20 digits');
 const count = z.coerce.number('takes a whole number').int('takes a whole number').min(1, 'takes a number from 1 on');
 
+/** Even if other variables are at fault, so that all is named at once. */
+const always = () => true;
+
 const schema = z
   .object({
     DATA_DIR: text.default('data'),
@@ -28,13 +31,34 @@ const schema = z
       .regex(/^\d+(,\d+)*$/, 'takes numbers with commas between, such as 0,1')
       .optional(),
     SHARD_COUNT: count.optional(),
+    OPENAI_API_KEY: z
+      .string()
+      .regex(/^[!-~]+$/, 'does not look like a key: letters, digits and signs without spaces')
+      .optional(),
+    OPENAI_BASE_URL: z
+      .url('takes an address such as https://api.openai.com/v1')
+      .refine(isSafe, 'takes https, or http on this machine')
+      .optional(),
+    OPENAI_MODEL: text.optional(),
   })
-  .superRefine(({ SHARDS, SHARD_COUNT }, context) => {
-    const problem = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
-    if ((SHARDS === undefined) !== (SHARD_COUNT === undefined)) problem('SHARDS', 'and SHARD_COUNT go together');
-    if (SHARDS?.split(',').some((shard) => Number(shard) >= (SHARD_COUNT ?? Infinity)))
-      problem('SHARDS', 'counts from 0 and stays below SHARD_COUNT');
-  });
+  .superRefine(({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }, context) => {
+    if (OPENAI_API_KEY !== undefined) return;
+    for (const [name, value] of Object.entries({ OPENAI_BASE_URL, OPENAI_MODEL }))
+      if (value !== undefined) context.addIssue({ code: 'custom', path: [name], message: 'goes with OPENAI_API_KEY' });
+  })
+  .refine(({ SHARDS, SHARD_COUNT }) => (SHARDS === undefined) === (SHARD_COUNT === undefined), {
+    path: ['SHARDS'],
+    error: 'and SHARD_COUNT go together',
+    when: always,
+  })
+  .refine(
+    ({ SHARDS, SHARD_COUNT }) => SHARDS?.split(',').every((shard) => !(Number(shard) >= Number(SHARD_COUNT))) ?? true,
+    {
+      path: ['SHARDS'],
+      error: 'counts from 0 and stays below SHARD_COUNT',
+      when: always,
+    },
+  );
 
 /** A token over an open line is a token given away. */
 function isSafe(address: string): boolean {
@@ -58,6 +82,16 @@ export interface DiscordConfig {
   readonly shards: { readonly ids: readonly number[]; readonly count: number } | undefined;
 }
 
+/** A model that plans explanations. Any server will do that speaks as OpenAI does; one without keys takes any word for one. */
+export interface TutorConfig {
+  readonly apiKey: string;
+  /** OpenAI's own where there is none. */
+  readonly baseUrl: string | undefined;
+  readonly model: string;
+}
+
+const usualModel = 'gpt-4.1-mini';
+
 /** Everything the environment decides, checked together at start. */
 export interface Config {
   readonly dataDir: string;
@@ -67,6 +101,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Without it the commands are played in the terminal. */
   readonly discord: DiscordConfig | undefined;
+  /** Without it explanations are the paper's statements as the game orders them. */
+  readonly tutor: TutorConfig | undefined;
 }
 
 /** The configuration, or every problem with the environment. An empty variable counts as not set. */
@@ -85,6 +121,14 @@ export function readConfig(
     databaseUrl: rest.DATABASE_URL,
     knowledgeDir: rest.KNOWLEDGE_DIR,
     logLevel: rest.LOG_LEVEL,
+    tutor:
+      rest.OPENAI_API_KEY === undefined
+        ? undefined
+        : {
+            apiKey: rest.OPENAI_API_KEY,
+            baseUrl: rest.OPENAI_BASE_URL?.replace(/\/+$/, ''),
+            model: rest.OPENAI_MODEL ?? usualModel,
+          },
     discord:
       DISCORD_TOKEN === undefined
         ? undefined

@@ -65,7 +65,7 @@ async function run(config: Config, options: TerminalOptions, store: Store): Prom
   const [pack] = loaded.packs;
   if (!pack) return complain('Nothing to teach:', [`${config.knowledgeDir} holds no pack`]);
   const game: Game = { pack, lexicon: buildLexicon(namesOf(pack), pack.sites), shelf: openShelf(store) };
-  return config.discord ? serveDiscord(game, config.discord, config.logLevel) : playInTerminal(game, options);
+  return config.discord ? serveDiscord(game, config.discord, config) : playInTerminal(game, options, config);
 }
 
 interface Game {
@@ -74,18 +74,22 @@ interface Game {
   readonly shelf: Shelf;
 }
 
-async function serveDiscord(game: Game, config: DiscordConfig, level: Config['logLevel']): Promise<number> {
+async function serveDiscord(game: Game, config: DiscordConfig, settings: Config): Promise<number> {
   const { openLog } = await import('./log.ts');
   const { runDiscord } = await import('./discord/run.ts');
   const { settleMemory } = await import('./memory.ts');
+  const { openStudio } = await import('./pictures/studio.ts');
   const stop = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.resolve());
-  const log = openLog(level, [config.token]);
+  const log = openLog(settings.logLevel, [config.token, settings.tutor?.apiKey ?? '', passwordOf(settings)]);
   // discord.js reads each packet for itself as well, and one that it cannot read must not end the process.
   process.on('unhandledRejection', (error) => log.error({}, 'Something was left unhandled', error));
   settleMemory();
+  const studio = openStudio();
+  const failed = (reason: string) => log.warn({ reason }, 'The model was of no help; what stands without it stands');
   const rejected = await runDiscord({
     ...game,
+    tutor: await tutorOf(settings, game.pack, failed),
     commands,
     now: Date.now,
     token: config.token,
@@ -93,14 +97,24 @@ async function serveDiscord(game: Game, config: DiscordConfig, level: Config['lo
     gateway: { apiUrl: config.apiUrl, shards: config.shards },
     log,
     seed: randomUUID,
+    render: (picture) =>
+      studio.render(picture).catch((error: unknown) => {
+        log.error({ kind: picture.kind }, 'A picture could not be painted; the reply goes without it', error);
+        throw error;
+      }),
     stop: stop.promise,
   });
+  await studio.close();
   // What still hangs, such as a request to a Discord that does not answer, holds up nobody.
-  setTimeout(() => process.exit(), 2000).unref();
+  setTimeout(() => process.exit(), 200).unref();
   return rejected === undefined ? 0 : complain('Discord will not have the bot:', [rejected]);
 }
 
-async function playInTerminal({ pack, lexicon, shelf }: Game, options: TerminalOptions): Promise<number> {
+async function playInTerminal(
+  { pack, lexicon, shelf }: Game,
+  options: TerminalOptions,
+  settings: Config,
+): Promise<number> {
   const learner = await shelf.find('learner', options.as).catch(storageFault);
   if (learner instanceof StorageFault)
     return complain('Your progress cannot be read:', [learner.message, '--as NAME plays as somebody else']);
@@ -122,7 +136,8 @@ async function playInTerminal({ pack, lexicon, shelf }: Game, options: TerminalO
   const seed = () => (options.seed === undefined ? randomUUID() : `${options.seed}.${nextRequest()}`);
   const now = () => options.now ?? Date.now();
   const noticeboard = openNoticeboard();
-  const parts = { commands, pack, lexicon, shelf, noticeboard, now, seed };
+  const tutor = await tutorOf(settings, pack, () => {});
+  const parts = { commands, pack, lexicon, shelf, noticeboard, tutor, now, seed };
   const { bot, bell } = openBot(parts, (keeper) => attendAtOnce(keeper, shelf, now));
   const session = openSession({
     bot,
@@ -145,6 +160,17 @@ async function playInTerminal({ pack, lexicon, shelf }: Game, options: TerminalO
     interactive,
   });
   return fault ? complain('The output cannot be written:', [fault.message]) : 0;
+}
+
+/** Loaded only where a model is configured: the client is heavy. */
+async function tutorOf({ tutor }: Config, pack: Pack, failed: (reason: string) => void) {
+  if (!tutor) return undefined;
+  const { openTutor } = await import('./tutor/open.ts');
+  return openTutor({ ...tutor, pack, now: Date.now, failed });
+}
+
+function passwordOf({ databaseUrl }: Config): string {
+  return databaseUrl && URL.canParse(databaseUrl) ? decodeURIComponent(new URL(databaseUrl).password) : '';
 }
 
 function storageFault(fault: unknown): InstanceType<typeof StorageFault> {

@@ -1,3 +1,4 @@
+import type { Library } from '../game/ask/library.ts';
 import type { Pack } from '../game/pack.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
 import { complete } from '../game/recognise/suggest.ts';
@@ -67,6 +68,8 @@ export function createBot(parts: {
   readonly lexicon: Lexicon;
   readonly shelf: Shelf;
   readonly runErrand: RunErrand;
+  library(): Library;
+  readonly hasModel: boolean;
 }): Bot {
   const { commands, pack, lexicon, shelf, runErrand } = parts;
   const byName = new Map(commands.map((command) => [command.name, command]));
@@ -118,6 +121,10 @@ export function createBot(parts: {
       found,
       pack,
       lexicon,
+      get library() {
+        return parts.library();
+      },
+      hasModel: parts.hasModel,
       now: asker.now,
       seed: asker.seed,
       commands,

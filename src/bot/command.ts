@@ -1,3 +1,4 @@
+import type { Library } from '../game/ask/library.ts';
 import type { Pack } from '../game/pack.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
 import type { Errand } from './errand.ts';
@@ -46,6 +47,10 @@ export interface Context {
   readonly found: Found;
   readonly pack: Pack;
   readonly lexicon: Lexicon;
+  /** The paper's statements, to be searched. */
+  readonly library: Library;
+  /** Whether a language model is configured. */
+  readonly hasModel: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** New for each request. */

@@ -1,3 +1,7 @@
+import type { Named } from '../game/explain/point.ts';
+import type { Button } from './reply.ts';
+import type { TutorAsker } from './tutor.ts';
+
 /**
  * Something that takes time and the outside world, as plain data. It is done after everything is saved; what comes of it
  * takes the place of the reply, or is the reply where there was none.
@@ -7,6 +11,23 @@ export type Errand =
   | { readonly kind: 'attend'; readonly round: string }
   /** An entry came in: its count is shown in a while. */
   | { readonly kind: 'nudge'; readonly round: string }
+  /** Asks the tutor what an explanation of an ended case should say. */
+  | {
+      readonly kind: 'explain';
+      readonly case: string;
+      readonly seed: string;
+      readonly named: Named;
+      readonly buttons: readonly Button[];
+      readonly asker: TutorAsker;
+    }
+  /** Asks the tutor which statements answer a question. */
+  | {
+      readonly kind: 'ask';
+      readonly question: string;
+      /** The diagnosis that the question may leave unsaid. */
+      readonly about: string | undefined;
+      readonly asker: TutorAsker;
+    }
   /** Looks for the rights that the bot needs in a channel. */
   | { readonly kind: 'check-channel'; readonly room: string; readonly channel: string }
   | { readonly kind: 'status'; readonly room: string }

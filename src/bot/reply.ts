@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts';
+
 /** The small vocabulary every reply is written in. Each edge draws it its own way and keeps its own limits. */
 
 /** How one thing stands, as a sign and a word; never as a color alone. */
@@ -35,6 +37,8 @@ export type Block =
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   /** `file`: where the picture lies. What its reader sees of the name is the edge's own, and tells nothing. */
   | { readonly kind: 'image'; readonly file: string; readonly alt: string }
+  /** What is on it stands as text in the same card too, so that an edge may leave it out. */
+  | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
   /** Something to keep: its name and its text. */
   | { readonly kind: 'file'; readonly name: string; readonly content: string };
 

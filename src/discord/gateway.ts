@@ -1,3 +1,4 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
 import {
   Client,
   DiscordjsError,
@@ -19,6 +20,8 @@ export interface GatewayOptions {
 
 /** Discord will not have us, and trying again changes nothing. The message says what to do. */
 export class Rejected extends Error {}
+
+const reasonMs = 500;
 
 /** Close codes after which discord.js gives up a shard for good. */
 const final: Readonly<Record<number, string>> = {
@@ -99,6 +102,7 @@ export async function connect(
   onRejected: (sentence: string) => void,
 ): Promise<void> {
   const ready = Promise.withResolvers<void>();
+  ready.promise.catch(() => {});
   client.once(Events.ClientReady, () => ready.resolve());
   client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
   client.on(Events.Error, (error) => log.warn({ fault: error.name }, 'The gateway had an error'));
@@ -116,6 +120,8 @@ export async function connect(
   } catch (error) {
     if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
       throw new Rejected(wrongToken);
+    // Why a shard was closed comes a moment after the error that it was.
+    await Promise.race([ready.promise, pauseFor(reasonMs)]);
     throw error;
   }
   await ready.promise;

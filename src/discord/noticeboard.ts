@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import { type DiscordFault, faultOf } from './fault.ts';
 import { type Message, messagesOf } from './outbound/message.ts';
 import { missingRights } from './rights.ts';
-import { filesOf } from './wire.ts';
+import { type Render, withFiles } from './uploads.ts';
 
 const message = z.object({ id: z.string() });
 const found = z.array(
@@ -20,7 +20,7 @@ const mostPages = 5;
 const threadRestsMinutes = 10_080;
 
 /** A server's channels, over REST. Sends are not repeated here: what is in doubt is searched for first. */
-export function noticeboardOn(rest: REST, application: string, log: Log): Noticeboard {
+export function noticeboardOn(rest: REST, application: string, render: Render, log: Log): Noticeboard {
   async function attempt(what: string, send: () => Promise<string>): Promise<Posted> {
     try {
       return { kind: 'posted', message: await send() };
@@ -36,7 +36,7 @@ export function noticeboardOn(rest: REST, application: string, log: Log): Notice
       attempt(mark.post, async () => {
         const [first] = messagesOf({ card, private: false, inPlace: false });
         const body = { ...calling(first.body, mention), nonce: nonceOf(mark), enforce_nonce: true };
-        return message.parse(await rest.post(Routes.channelMessages(channel), { body, ...(await filesOf(first)) })).id;
+        return message.parse(await rest.post(Routes.channelMessages(channel), await withFiles(body, first, render))).id;
       }),
 
     async find(channel, { round, post }, since) {
@@ -64,7 +64,7 @@ export function noticeboardOn(rest: REST, application: string, log: Log): Notice
     edit: (channel, id, card) =>
       attempt('edit', async () => {
         const [first] = messagesOf({ card, private: false, inPlace: false });
-        await rest.patch(Routes.channelMessage(channel, id), { body: first.body, ...(await filesOf(first)) });
+        await rest.patch(Routes.channelMessage(channel, id), await withFiles(first.body, first, render));
         return id;
       }),
 
@@ -79,9 +79,8 @@ export function noticeboardOn(rest: REST, application: string, log: Log): Notice
         const body = { recipient_id: person };
         const { id } = message.parse(await rest.post(Routes.userChannels(), { body }));
         const [first] = messagesOf({ card, private: false, inPlace: false });
-        return message.parse(
-          await rest.post(Routes.channelMessages(id), { body: first.body, ...(await filesOf(first)) }),
-        ).id;
+        return message.parse(await rest.post(Routes.channelMessages(id), await withFiles(first.body, first, render)))
+          .id;
       }),
 
     missingRights: (room, channel) => missingRights(rest, application, room, channel),

@@ -10,6 +10,7 @@ import { type Listener, listen } from './listen.ts';
 import { noticeboardOn } from './noticeboard.ts';
 import { findApplication, register } from './register.ts';
 import { shardOf } from './shard.ts';
+import type { Render } from './uploads.ts';
 import { wireOn } from './wire.ts';
 
 export interface DiscordParts extends Omit<Parts, 'noticeboard'> {
@@ -18,6 +19,8 @@ export interface DiscordParts extends Omit<Parts, 'noticeboard'> {
   readonly guild: string | undefined;
   readonly gateway: GatewayOptions;
   readonly log: Log;
+  /** Paints pictures; a reply goes out without those that fail. */
+  readonly render: Render;
   /** Resolves when the process is asked to end. */
   readonly stop: Promise<void>;
 }
@@ -25,6 +28,7 @@ export interface DiscordParts extends Omit<Parts, 'noticeboard'> {
 /** Attempts to reach Discord wait longer each time, up to this. */
 const longestWaitMs = 30_000;
 const firstWaitMs = 1000;
+const longestCloseMs = 1500;
 
 /**
  * Runs until `stop`, then finishes what is under way.
@@ -40,9 +44,9 @@ export async function runDiscord(parts: DiscordParts): Promise<string | undefine
     try {
       const started = await Promise.race([start(client, parts), parts.stop]);
       if (started) return await serve(client, started, parts);
-      await client.destroy();
+      await close(client);
     } catch (error) {
-      await client.destroy();
+      await close(client);
       if (error instanceof Rejected) return error.message;
       const { kind, detail } = faultOf(error);
       if (kind !== 'down' && kind !== 'busy') throw error;
@@ -61,21 +65,21 @@ interface Started {
 }
 
 async function start(client: Client, parts: DiscordParts): Promise<Started> {
-  const { commands, guild, token, log, shelf, gateway } = parts;
+  const { commands, guild, token, log, shelf, gateway, render } = parts;
   client.rest.setToken(token);
   const application = await findApplication(client.rest);
   const changed = await register(client.rest, application, guild, commands);
   log.info({ guild }, changed ? 'Commands registered' : 'Commands are registered already');
-  const noticeboard = noticeboardOn(client.rest, application, log);
+  const noticeboard = noticeboardOn(client.rest, application, render, log);
   const { bot, bell } = openBot({ ...parts, noticeboard }, (keeper) =>
     hangBell({ shelf, keeper, log, serves: (room) => holds(gateway.shards, room) }),
   );
-  const listener = listen({ bot, log, seed: parts.seed, wire: wireOn(client.rest) });
+  const listener = listen({ bot, log, seed: parts.seed, wire: wireOn(client.rest, render) });
   const rejected = Promise.withResolvers<string>();
   await connect(client, token, log, listener.take, rejected.resolve);
+  log.info({}, `Invite: ${inviteLink(application)}`);
   const shards = client.options.shardCount ?? 1;
   log.info({ servers: client.guilds.cache.size, shards }, `Ready as ${client.user?.username ?? 'the bot'}`);
-  log.info({}, `Invite: ${inviteLink(application)}`);
   await bell.start();
   return { listener, bell, rejected: rejected.promise };
 }
@@ -94,6 +98,11 @@ async function serve(
   log.info({ underWay: listener.underWay() }, 'Stopping');
   bell.stop();
   await listener.finish();
-  await client.destroy();
+  await close(client);
   return end ?? undefined;
+}
+
+/** discord.js waits for a gateway that is away, and nobody else should. */
+async function close(client: Client): Promise<void> {
+  await Promise.race([client.destroy(), pauseFor(longestCloseMs)]);
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { type RawFile, type REST, type RESTPostAPIInteractionCallbackJSONBody, Routes } from 'discord.js';
+import { type REST, type RESTPostAPIInteractionCallbackJSONBody, Routes } from 'discord.js';
 import type { Handle } from './inbound/interaction.ts';
 import type { Message } from './outbound/message.ts';
+import { type Render, withFiles } from './uploads.ts';
 
 /** The requests that answer an interaction. Each rejects with what discord.js throws. */
 export interface Wire {
@@ -15,29 +15,21 @@ export interface Wire {
 
 const ephemeralFlag = 1 << 6;
 
-export function wireOn(rest: REST): Wire {
+/** `render`: paints pictures; where it fails, a reply goes out without them. */
+export function wireOn(rest: REST, render: Render): Wire {
   return {
     async callback({ id, token }, body, message) {
-      await rest.post(Routes.interactionCallback(id, token), { auth: false, body, ...(await filesOf(message)) });
+      const { body: data, files } = await withFiles(('data' in body && body.data) || {}, message, render);
+      const whole = 'data' in body ? { ...body, data } : body;
+      await rest.post(Routes.interactionCallback(id, token), { auth: false, body: whole, ...(files && { files }) });
     },
     async edit({ application, token }, message) {
       const route = Routes.webhookMessage(application, token, '@original');
-      await rest.patch(route, { auth: false, body: message.body, ...(await filesOf(message)) });
+      await rest.patch(route, { auth: false, ...(await withFiles(message.body, message, render)) });
     },
     async followUp({ application, token }, message, ephemeral) {
       const body = { ...message.body, flags: message.body.flags | (ephemeral ? ephemeralFlag : 0) };
-      await rest.post(Routes.webhook(application, token), { auth: false, body, ...(await filesOf(message)) });
+      await rest.post(Routes.webhook(application, token), { auth: false, ...(await withFiles(body, message, render)) });
     },
   };
-}
-
-/** What goes along with a message, read from where it lies. */
-export async function filesOf(message: Message | undefined): Promise<{ files?: RawFile[] }> {
-  if (!message || message.uploads.length === 0) return {};
-  const files = message.uploads.map(async ({ name, from }, index) => ({
-    key: `files[${index}]`,
-    name,
-    data: 'path' in from ? await readFile(from.path) : Buffer.from(from.content),
-  }));
-  return { files: await Promise.all(files) };
 }

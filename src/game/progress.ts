@@ -20,12 +20,22 @@ export interface Progress {
   readonly solvedAtFirst: number;
   /** Mean over first meetings, 0 to 100, rounded; `undefined` before the first. */
   readonly meanPoints: number | undefined;
+  /** First meetings in order, each with the mean of the last five up to it, rounded. */
+  readonly course: readonly {
+    readonly at: number;
+    readonly points: number;
+    readonly mean: number;
+    readonly solved: boolean;
+  }[];
   /** Each diagnosis met, the weakest first: its best points ever. */
   readonly mastery: readonly { readonly answer: string; readonly met: number; readonly best: number }[];
   /** Who was put first in place of whom, the commonest first. */
   readonly taken: readonly { readonly answer: string; readonly named: string; readonly times: number }[];
   readonly calibration: readonly { readonly confidence: Confidence; readonly lists: number; readonly right: number }[];
 }
+
+/** Long enough to smooth one hard case, short enough to show that somebody is learning. */
+export const meanOver = 5;
 
 export function progressOf(met: readonly Met[]): Progress {
   const first = met.filter((one) => one.first);
@@ -45,7 +55,13 @@ export function progressOf(met: readonly Met[]): Progress {
     cases: met.length,
     firstMeetings: first.length,
     solvedAtFirst: first.filter(({ how }) => how === 'solved').length,
-    meanPoints: first.length === 0 ? undefined : Math.round(sum(first.map(({ points }) => points)) / first.length),
+    meanPoints: first.length === 0 ? undefined : meanPoints(first),
+    course: first.map(({ at, points, how }, index) => ({
+      at,
+      points,
+      mean: meanPoints(first.slice(Math.max(0, index + 1 - meanOver), index + 1)),
+      solved: how === 'solved',
+    })),
     mastery: mastery.sort((a, b) => a.best - b.best || b.met - a.met || a.answer.localeCompare(b.answer)),
     taken: taken.sort((a, b) => b.times - a.times || a.answer.localeCompare(b.answer)),
     calibration: (['low', 'middle', 'high'] as const).flatMap((confidence) => {
@@ -56,6 +72,6 @@ export function progressOf(met: readonly Met[]): Progress {
   };
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
+function meanPoints(met: readonly Met[]): number {
+  return Math.round(met.reduce((total, { points }) => total + points, 0) / met.length);
 }

@@ -66,6 +66,9 @@ function drawBlock(block: Block, paper: Paper): string {
       return `${plain(block.name)}:\n${block.content.split('\n').map(plain).join('\n')}`;
     case 'image':
       return wrap(`[image: ${plain(block.alt)}]`, paper.width);
+    case 'picture':
+      // What is on it stands beside it as text.
+      return '';
   }
 }
 

@@ -26,11 +26,11 @@ export async function benchDiscord({ seconds, soak }: { readonly seconds: number
     withBot(kind, 1, async ({ load, startMs, bot }) => {
       await pauseFor(settleMs);
       const idleMb = residentMb(bot);
-      await load(64, 16, 2000);
+      await load(2000, 16, 3000);
       const measured: (Measured & { readonly concurrency: number })[] = [];
       for (const concurrency of concurrencies) {
         const interactions = Math.round((seconds * perSecond[kind]) / (concurrency === 1 ? 4 : 1));
-        measured.push({ concurrency, ...(await load(4 * concurrency, concurrency, interactions)) });
+        measured.push({ concurrency, ...(await load(2000, concurrency, interactions)) });
       }
       return { startMs, idleMb, measured };
     });
@@ -43,6 +43,28 @@ export async function benchDiscord({ seconds, soak }: { readonly seconds: number
   const ours = { ...(await throughput('ours')), in2500: await idleInMany('ours') };
   const soaked = soak === 0 ? [] : await withBot('ours', 1, (stage) => soakIn(stage, soak));
   return { bare, ours, soaked };
+}
+
+export function sayDiscord({ bare, ours, soaked }: Awaited<ReturnType<typeof benchDiscord>>): string {
+  const lines = ['bot    at once   a second    p50 ms    p99 ms'];
+  for (const [name, { measured }] of [
+    ['bare', bare],
+    ['ours', ours],
+  ] as const) {
+    for (const { concurrency, perSecond, p50, p99 } of measured) {
+      const cells = [perSecond.toFixed(0).padStart(11), p50.toFixed(1).padStart(10), p99.toFixed(1).padStart(10)];
+      lines.push(`${name.padEnd(5)}${`${concurrency}`.padStart(9)}${cells.join('')}`);
+    }
+  }
+  for (const [name, { startMs, idleMb, in2500 }] of [
+    ['bare', bare],
+    ['ours', ours],
+  ] as const) {
+    const many = `in 2,500: ${in2500.idleMb.toFixed(0)} MB, ready in ${in2500.startMs.toFixed(0)} ms`;
+    lines.push(`${name}, idle in 1 server: ${idleMb.toFixed(0)} MB, ready in ${startMs.toFixed(0)} ms; ${many}`);
+  }
+  for (const { after, mb } of soaked) lines.push(`after ${after} interactions: ${mb.toFixed(0)} MB`);
+  return `${lines.join('\n')}\n`;
 }
 
 /** Resident memory after each tenth of so many interactions. */
@@ -74,8 +96,14 @@ async function withBot<T>(kind: Kind, guilds: number, use: (stage: Stage) => Pro
 
 async function ask(loopback: ChildProcess, load: Load): Promise<Measured> {
   loopback.send(load);
-  const [measured] = (await Promise.race([once(loopback, 'message'), once(loopback, 'exit')])) as [Measured | number];
-  if (typeof measured !== 'object') throw new Error(`Expected a measurement, but the loopback ended with ${measured}`);
+  const over = new AbortController();
+  const { signal } = over;
+  const ended = once(loopback, 'exit', { signal }).then(([code]) => {
+    throw new Error(`Expected a measurement, but the loopback ended with ${code}`);
+  });
+  const [measured] = (await Promise.race([once(loopback, 'message', { signal }), ended])) as [Measured];
+  ended.catch(() => {});
+  over.abort();
   return measured;
 }
 

@@ -1,107 +1,63 @@
-import { loadPacks } from '../../src/knowledge/load.ts';
-import { aBot } from '../support/terminal.ts';
-import { graders } from './graders.ts';
-import { quantile, timeEach } from './measure.ts';
-import { makePairs } from './pairs.ts';
+import { loadavg } from 'node:os';
+import { lexicon, pack } from '../support/shipped.ts';
+import { benchAsk, rowsOf } from './ask.ts';
+import { benchAttempt } from './attempt.ts';
+import { benchDiscord, sayDiscord } from './discord.ts';
+import { benchGrading, sayGrading } from './grading.ts';
+import { benchPictures, sayPictures } from './pictures.ts';
 import { benchStarting } from './starting.ts';
-import { benchStorage } from './storage.ts';
-import { benchSynthetic } from './synthetic.ts';
+import { benchStorage, sayStorage } from './storage.ts';
+import { benchSynthetic, saySynthetic } from './synthetic.ts';
+import { benchTutor, tutorRows } from './tutor.ts';
 
-const loaded = loadPacks('knowledge');
-if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
-const pack = loaded.packs[0]!;
-
-// Every fifth: fuse.js takes milliseconds for each.
-const pairs = makePairs(pack, 'bench').filter((_, index) => index % 5 === 0);
-const wrongPairs = pairs.filter(({ right }) => !right).length;
-const grading = graders(pack).map((grader) => {
-  const judged = pairs.map((pair) => ({ pair, accepted: grader.accepts(pair) }));
-  const count = (accepted: boolean, right: boolean) =>
-    judged.filter((judgment) => judgment.accepted === accepted && judgment.pair.right === right).length;
-  return {
-    grader: grader.name,
-    accuracy: (count(true, true) + count(false, false)) / pairs.length,
-    falseAccepts: count(true, false),
-    falseRejects: count(false, true),
-    ...timeEach(pairs, 1, (pair) => grader.accepts(pair)),
-  };
-});
-const ours = grading[0]!.p50;
-const results = {
-  node: process.version,
-  pairs: { all: pairs.length, wrong: wrongPairs },
-  grading: grading.map((row) => ({ ...row, timesOurs: row.p50 / ours })),
-  synthetic: benchSynthetic(100_000),
-  firstPromptMs: await benchStarting(9),
-  wholeAttemptMs: await benchAttempt(),
-  storage: await benchStorage(1000),
-};
-
-if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
-else print();
-
-/** A case dealt, three lists committed, the answer opened: the whole request cycle, storage in memory. */
-async function benchAttempt(): Promise<number> {
-  const { bot } = aBot();
-  const times: number[] = [];
-  for (let round = 0; round < 60; round += 1) {
-    const asker = {
-      id: `learner-${round}`,
-      name: 'Learner',
-      room: undefined,
-      channel: undefined,
-      manager: false,
-      roles: [],
-      now: 0,
-      seed: `seed-${round}`,
-    };
-    const from = performance.now();
-    await bot.answer({ kind: 'command', name: 'case', args: {} }, asker);
-    for (const list of [
-      'schwannoma, RPF',
-      'lymphoma, RPF, liposarcoma',
-      'paraganglioma of the retroperitoneum, lymfoma',
-    ]) {
-      await bot.answer({ kind: 'command', name: 'guess', args: { list } }, asker);
-    }
-    await bot.answer({ kind: 'command', name: 'giveup', args: {} }, asker);
-    times.push(performance.now() - from);
-  }
-  return quantile(times, 0.5);
+interface Section {
+  run(): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: each says what its own run measured
+  say(measured: any): string;
 }
 
-function print(): void {
-  const { synthetic } = results;
-  const say = (line: string) => process.stdout.write(`${line}\n`);
-  say(`${pairs.length} guesses (${wrongPairs} of them wrong), one run on Node ${process.version}\n`);
-  say('grader              accuracy  false accepts  false rejects   p50 µs   p99 µs  p50 against ours');
-  for (const row of results.grading) {
-    const cells = [
-      row.grader.padEnd(18),
-      `${(100 * row.accuracy).toFixed(1)}%`.padStart(9),
-      `${row.falseAccepts}`.padStart(14),
-      `${row.falseRejects}`.padStart(14),
-      row.p50.toFixed(1).padStart(8),
-      row.p99.toFixed(1).padStart(8),
-      `${row.timesOurs.toFixed(1)}×`.padStart(17),
-    ];
-    say(cells.join(' '));
-  }
-  say(
-    `\n${synthetic.names} synthetic names: built in ${synthetic.buildMs.toFixed(0)} ms, ${synthetic.heapMb.toFixed(0)} MB of heap, p50 ${synthetic.p50.toFixed(1)} µs, p99 ${synthetic.p99.toFixed(1)} µs`,
-  );
-  say(`node to first prompt, compile cache warm: ${results.firstPromptMs.toFixed(0)} ms`);
-  say(`one whole attempt (deal, three lists, answer): ${results.wholeAttemptMs.toFixed(1)} ms`);
-  say('\ndurable updates   at once  records   a second   p50 ms   p99 ms');
-  for (const row of results.storage) {
-    const cells = [
-      row.store.padEnd(15),
-      `${row.atOnce}`.padStart(9),
-      row.records.padStart(9),
-      row.perSecond.toFixed(0).padStart(10),
-      row.p50.toFixed(2).padStart(8),
-      row.p99.toFixed(2).padStart(8),
-    ];
-    say(cells.join(' '));
-  }
+/** `npm run bench` runs them all; `npm run bench -- NAME …` some; `--json` prints data. */
+const sections: Readonly<Record<string, Section>> = {
+  grading: { run: benchGrading, say: sayGrading },
+  synthetic: { run: () => benchSynthetic(100_000), say: saySynthetic },
+  starting: {
+    run: () => benchStarting(9),
+    say: (ms: number) => `node to first prompt, compile cache warm: ${ms.toFixed(0)} ms`,
+  },
+  attempt: {
+    run: benchAttempt,
+    say: ({ ms }: { ms: number }) => `one whole attempt (deal, three lists, answer): ${ms.toFixed(1)} ms`,
+  },
+  ask: { run: () => benchAsk(pack, lexicon), say: (measured) => rowsOf(measured).join('\n') },
+  tutor: { run: () => benchTutor(pack), say: (measured) => tutorRows(measured).join('\n') },
+  storage: { run: () => benchStorage(1000), say: sayStorage },
+  pictures: { run: benchPictures, say: sayPictures },
+  // Alone, with a long run that shows whether memory stays flat.
+  discord: {
+    run: () => benchDiscord(isAlone('discord') ? { seconds: 8, soak: 200_000 } : { seconds: 3, soak: 0 }),
+    say: sayDiscord,
+  },
+};
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const asJson = process.argv.includes('--json');
+const unknown = wanted.filter((name) => !Object.hasOwn(sections, name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no ${unknown.join(', ')}: there are ${Object.keys(sections).join(', ')}.\n`);
+  process.exit(1);
+}
+
+const results: Record<string, unknown> = { node: process.version, load: loadavg()[0] };
+if (!asJson) process.stdout.write(`Node ${process.version}, load ${loadavg()[0]?.toFixed(1)} at the start\n\n`);
+for (const [name, { run, say }] of Object.entries(sections)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const measured = await run();
+  results[name] = measured;
+  if (!asJson) process.stdout.write(`${say(measured).trimEnd()}\n\n`);
+}
+if (asJson) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+process.exit();
+
+function isAlone(name: string): boolean {
+  return wanted.length === 1 && wanted[0] === name;
 }

@@ -66,3 +66,17 @@ async function measure(store: Store, atOnce: number, records: StorageRow['record
   const seconds = (performance.now() - from) / 1000;
   return { perSecond: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
 }
+
+export function sayStorage(rows: Awaited<ReturnType<typeof benchStorage>>): string {
+  const lines = rows.map((row) =>
+    [
+      row.store.padEnd(15),
+      `${row.atOnce}`.padStart(9),
+      row.records.padStart(9),
+      row.perSecond.toFixed(0).padStart(10),
+      row.p50.toFixed(2).padStart(8),
+      row.p99.toFixed(2).padStart(8),
+    ].join(' '),
+  );
+  return ['durable updates   at once  records   a second   p50 ms   p99 ms', ...lines].join('\n');
+}

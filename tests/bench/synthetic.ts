@@ -36,3 +36,8 @@ export function benchSynthetic(count: number) {
   });
   return { names: count, buildMs, heapMb, ...timeEach(guesses, 3, (guess) => recognise(guess, lexicon)) };
 }
+
+export function saySynthetic({ names, buildMs, heapMb, p50, p99 }: ReturnType<typeof benchSynthetic>): string {
+  const built = `${names} synthetic names: built in ${buildMs.toFixed(0)} ms, ${heapMb.toFixed(0)} MB of heap`;
+  return `${built}, p50 ${p50.toFixed(1)} µs, p99 ${p99.toFixed(1)} µs`;
+}

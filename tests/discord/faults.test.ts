@@ -5,7 +5,7 @@ import { aDm, aPerson, aServer } from '../support/discord/places.ts';
 import type { Answered } from '../support/discord/state.ts';
 import { aSharedStory } from '../support/discord/story.ts';
 
-const story = aSharedStory();
+const story = aSharedStory({ patienceMs: 1500 });
 const message = 4;
 const update = 7;
 const callback = /\/callback$/;

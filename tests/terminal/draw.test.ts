@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block } from '../../src/bot/reply.ts';
 import { draw, wrap } from '../../src/terminal/draw.ts';
+import { aBoard } from '../support/pictures.ts';
 
 const paper = { width: 60, color: false };
 const reply = (...blocks: Block[]) => ({
@@ -54,6 +55,11 @@ test('a table that does not fit is drawn as lists', () => {
   expect(draw(reply({ kind: 'table', head, rows }), { width: 110, color: false })).toMatch(
     /T2 signal\s+\| low\s+\| high\s+\| intermediate/,
   );
+});
+
+test('a picture adds nothing where its text stands', () => {
+  const text: Block = { kind: 'text', text: 'As text' };
+  expect(draw(reply({ kind: 'picture', picture: aBoard(), alt: 'A board' }, text), paper)).toBe('Title\n\nAs text');
 });
 
 test('a verdict has a sign and a word, with color or without', () => {

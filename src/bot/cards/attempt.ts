@@ -33,7 +33,7 @@ export function attemptCard(attempt: Attempt, hand: CaseInHand, context: Context
       ...(attempt.shown < dealt.length ? [button('Next clue', 'case', 'clue', 'secondary')] : []),
       button('Give up', 'case', 'giveup', 'danger'),
     ],
-    footer: notAdvice,
+    footer: `${context.pack.citation} ${notAdvice}`,
     self: { command: 'case', action: 'show', args: [attempt.id] },
   };
 }

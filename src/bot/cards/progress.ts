@@ -1,11 +1,16 @@
-import { progressOf } from '../../game/progress.ts';
+import { meanOver, type Progress, progressOf } from '../../game/progress.ts';
 import type { Context } from '../command.ts';
 import { historyOf } from '../learner.ts';
+import type { Course } from '../picture.ts';
+import { pictureBlock } from '../picture-words.ts';
 import type { Block, Card } from '../reply.ts';
 import { countOf, notAdvice } from '../words.ts';
 
 const mostWeak = 6;
 const mostTaken = 5;
+const mostTakenDrawn = 3;
+/** Two points are no course. */
+const fewestDrawn = 3;
 
 /** How a learner is doing, for that learner alone. Kind, exact, and nothing drawn from too few cases. */
 export function progressCard({ learner, found, pack, lexicon }: Context): Card {
@@ -13,17 +18,26 @@ export function progressCard({ learner, found, pack, lexicon }: Context): Card {
   const progress = progressOf(finished);
   const nameOf = (id: string) =>
     pack.diagnoses.get(id)?.name ?? lexicon.namings.find(({ entity }) => entity.id === id)?.entity.name ?? id;
-  const { cases, firstMeetings, solvedAtFirst, meanPoints, mastery, taken, calibration } = progress;
+  const { cases, firstMeetings, solvedAtFirst, meanPoints, mastery, taken, calibration, course } = progress;
   const latest = finished.at(-1);
   const blocks: Block[] =
     latest === undefined
       ? [{ kind: 'text', text: 'No case is finished yet. /case deals one; being wrong costs nothing.' }]
       : [
+          ...(cases < fewestDrawn ? [] : [pictureBlock(courseOf(progress, nameOf))]),
           {
             kind: 'facts',
             rows: [
               { label: 'Cases', text: `${cases} finished, ${firstMeetings} of ${pack.cases.size} met` },
               { label: 'At first meeting', text: `${solvedAtFirst} solved, ${meanPoints} points on average` },
+              ...(course.length < fewestDrawn
+                ? []
+                : [
+                    {
+                      label: 'Of late',
+                      text: `${course.at(-1)!.mean} points on average over the last ${Math.min(meanOver, course.length)} first meetings`,
+                    },
+                  ]),
               { label: 'Last case', text: [{ at: latest.at, as: 'relative' }, `, ${latest.points} points`] },
             ],
           },
@@ -74,5 +88,18 @@ export function progressCard({ learner, found, pack, lexicon }: Context): Card {
     ],
     footer: notAdvice,
     self: { command: 'progress', action: 'show', args: [] },
+  };
+}
+
+function courseOf({ course, mastery, taken, calibration }: Progress, nameOf: (id: string) => string): Course {
+  return {
+    kind: 'course',
+    meetings: course,
+    mastery: mastery.slice(0, mostWeak).map(({ answer, best, met }) => ({ name: nameOf(answer), best, met })),
+    strongerLeftOut: Math.max(0, mastery.length - mostWeak),
+    taken: taken
+      .slice(0, mostTakenDrawn)
+      .map(({ answer, named, times }) => ({ answer: nameOf(answer), named: nameOf(named), times })),
+    calibration,
   };
 }

@@ -38,6 +38,7 @@ export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, con
   });
   const buttons = [
     button('Next case', { command: 'case', action: 'next', args: [attempt.id] }, 'primary'),
+    button('Explain', { command: 'case', action: 'explain', args: [attempt.id, '0'] }),
     ...(named.length === 0
       ? []
       : [button('Compare with my guess', { command: 'case', action: 'compare', args: [attempt.id] })]),

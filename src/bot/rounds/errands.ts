@@ -3,7 +3,6 @@ import { challengeState } from '../../game/round/challenge.ts';
 import { roundCsv, roundJson } from '../../game/round/export.ts';
 import { gradeAll, pointsChanged } from '../../game/round/graded.ts';
 import { tallyOf } from '../../game/round/tally.ts';
-import type { RunErrand } from '../bot.ts';
 import { boardCard } from '../cards/round/board.ts';
 import { statusCard } from '../cards/round/status.ts';
 import type { Errand } from '../errand.ts';
@@ -15,13 +14,15 @@ import { countOf } from '../words.ts';
 import { entriesOf, gather, keyOf, type Library } from './gather.ts';
 import { ownResultCard, type Results } from './results.ts';
 
+export type RoundErrand = Exclude<Errand, { kind: 'explain' | 'ask' }>;
+
 /** Errands of group rounds. */
 export function roundErrands(
   library: Library,
   noticeboard: Noticeboard,
   results: Results,
   bell: { attend(round: string): Promise<void>; nudge(round: string): void },
-): RunErrand {
+): (errand: RoundErrand) => Promise<Reply | undefined> {
   const { shelf, pack, lexicon } = library;
 
   return async (errand) => {

@@ -6,6 +6,7 @@ import {
   ComponentType,
   type RESTPatchAPIInteractionOriginalResponseJSONBody,
 } from 'discord.js';
+import type { Picture } from '../../bot/picture.ts';
 import type { Button, Card, Reply } from '../../bot/reply.ts';
 import { writeCustomId } from '../custom-id.ts';
 import { pagesOf, type Room } from './pages.ts';
@@ -25,10 +26,10 @@ const pageNumber = 40;
 const longestLabel = 80;
 const longestAlt = 1024;
 
-interface Upload {
+export interface Upload {
   readonly name: string;
-  /** A path to read from, or the content itself. */
-  readonly from: { readonly path: string } | { readonly content: string };
+  /** A path to read from, the content itself, or a picture to be painted. */
+  readonly from: { readonly path: string } | { readonly content: string } | { readonly picture: Picture };
 }
 
 export interface Message {
@@ -120,9 +121,10 @@ function drawn(pieces: readonly Piece[], uploads: Upload[]): APIComponentInConta
     if (piece.kind === 'heading') {
       components.push({ type: ComponentType.Separator });
       lines.push(piece.text);
-    } else if (piece.kind === 'image') {
-      const name = `image-${uploads.length + 1}${extname(piece.file)}`;
-      uploads.push({ name, from: { path: piece.file } });
+    } else if (piece.kind === 'image' || piece.kind === 'picture') {
+      const extension = piece.kind === 'image' ? extname(piece.file) : '.png';
+      const name = `${piece.kind}-${uploads.length + 1}${extension}`;
+      uploads.push({ name, from: piece.kind === 'image' ? { path: piece.file } : { picture: piece.picture } });
       const description = shorten(bare(piece.alt), longestAlt);
       components.push({
         type: ComponentType.MediaGallery,

@@ -1,4 +1,5 @@
 import { marks } from '../../bot/marks.ts';
+import type { Picture } from '../../bot/picture.ts';
 import type { Block, Item } from '../../bot/reply.ts';
 import { markup, plain, shorten } from './text.ts';
 
@@ -8,6 +9,7 @@ export type Piece =
   /** `joined`: hangs on the line above, as an item's reasons do. */
   | { readonly kind: 'line'; readonly text: string; readonly joined: boolean }
   | { readonly kind: 'image'; readonly file: string; readonly alt: string }
+  | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
   | { readonly kind: 'file'; readonly name: string; readonly content: string };
 
 /** Longer than this, in characters, a line is cut at a space. */
@@ -37,6 +39,7 @@ function ofBlock(block: Block): Piece[] {
         return lines([`**${plain(label)}**`, ...said].join('\n'));
       });
     case 'image':
+    case 'picture':
     case 'file':
       return [block];
   }
@@ -46,8 +49,13 @@ function ofItem({ mark, text, note, under = [] }: Item, front: string, depth: nu
   const { sign, word } = marks[mark];
   const said = [sign, word && `**${word}**`].filter(Boolean).join(' ');
   const behind = note === undefined ? '' : ` *(${plain(note)})*`;
-  const line = `${'  '.repeat(depth)}${front}${said && `${said}  `}${plain(text)}${behind}`;
-  return [...lines(line, depth > 0), ...under.flatMap((item) => ofItem(item, '- ', depth + 1))];
+  // A phone has no room for lists in lists: what only heads its reasons stands above them, without a bullet.
+  const heads = depth === 0 && under.length > 0 && said === '' && behind === '';
+  const line =
+    heads && front === '- '
+      ? `**${plain(text)}**`
+      : `${'  '.repeat(depth)}${front}${said && `${said}  `}${plain(text)}${behind}`;
+  return [...lines(line, depth > 0), ...under.flatMap((item) => ofItem(item, '- ', heads ? 0 : depth + 1))];
 }
 
 /** A heading too long for one goes on below it in full. */

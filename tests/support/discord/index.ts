@@ -38,6 +38,7 @@ export async function openDiscord(options: LoopbackOptions = {}) {
   const guilds = Array.from({ length: options.guilds ?? 1 }, () => snowflake());
   const interactions = new Map<string, PendingInteraction>();
   const commands = new Map<string, Record<string, unknown>[]>();
+  let starts = 999;
 
   const byToken = (wanted: string): PendingInteraction => {
     const found = [...interactions.values()].find((one) => one.token === wanted);
@@ -101,7 +102,7 @@ export async function openDiscord(options: LoopbackOptions = {}) {
       () => ({
         url: gateway.url,
         shards,
-        session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 },
+        session_start_limit: { total: 1000, remaining: starts, reset_after: 90_000, max_concurrency: 16 },
       }),
     ],
     ['GET', '/applications/:app/commands', () => listed('everywhere')],
@@ -218,6 +219,10 @@ export async function openDiscord(options: LoopbackOptions = {}) {
     commands,
     fault: (fault: Fault) => rest.fault(fault),
     mend: () => rest.mend(),
+    /** How many connections Discord still allows today. */
+    allowStarts(remaining: number): void {
+      starts = remaining;
+    },
     /** `/name option:…`, a subcommand after a space. `at`: when Discord made it. */
     slash: (person: Person, place: Place, name: string, given: Readonly<Record<string, string>> = {}, at?: number) =>
       interact(2, person, place, commandData(name, given), undefined, at),

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Loopback } from './index.ts';
@@ -23,12 +23,25 @@ export interface BotProcess {
   forget(): Promise<void>;
 }
 
+/** The knowledge as the first bot has read it, for those that come after it in this file: reading it takes most of a start. */
+let knowledge: string | undefined;
+
+function keepKnowledge(folder: string): string | undefined {
+  const read = join(folder, 'cache');
+  if (!existsSync(read)) return undefined;
+  const kept = mkdtempSync(join(tmpdir(), 'unknown-case-knowledge-'));
+  process.once('exit', () => rmSync(kept, { recursive: true, force: true }));
+  cpSync(read, kept, { recursive: true });
+  return kept;
+}
+
 /** The bot as its own process against a loopback. Resolves when it says that it is ready, or has ended. */
 export async function startBot(
   discord: Pick<Loopback, 'url' | 'token'>,
   { data, env = {}, entry = 'src/main.ts' }: { data?: string; env?: Record<string, string>; entry?: string } = {},
 ): Promise<BotProcess> {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'unknown-case-bot-'));
+  if (knowledge !== undefined && existsSync(knowledge)) cpSync(knowledge, join(folder, 'cache'), { recursive: true });
   const child: ChildProcess = spawn(process.execPath, [entry], {
     cwd: top,
     env: {
@@ -53,6 +66,7 @@ export async function startBot(
     child.stderr?.on('data', take);
   });
   await Promise.race([ready, ended]);
+  knowledge ??= keepKnowledge(folder);
   const kill = async () => {
     child.kill('SIGKILL');
     await ended;

@@ -39,7 +39,7 @@ export async function openRest(routes: Routes, token: string, records: boolean) 
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [address = '', search = ''] = (request.url ?? '').split('?');
-    const path = address.replace(/^\/api(\/v\d+)?/, '');
+    const path = decodeURIComponent(address.replace(/^\/api(\/v\d+)?/, ''));
     const method = request.method ?? 'GET';
     const type = request.headers['content-type'] ?? '';
     const { body, files } = await read(request, type);
@@ -86,7 +86,7 @@ export async function openRest(routes: Routes, token: string, records: boolean) 
       if (!open && wanted !== `Bot ${token}`) throw new Refusal(401, 0, '401: Unauthorized');
       const found = compiled.find((one) => one.method === method && one.pattern.test(path));
       if (!found) throw new Refusal(404, 0, `The loopback has no ${method} ${path}`);
-      const ids = found.pattern.exec(path)!.slice(1).map(decodeURIComponent);
+      const ids = found.pattern.exec(path)!.slice(1);
       const content = found.route({ method, path, query: new URLSearchParams(search), body, files }, ...ids);
       if (fault?.drop === 'after') request.socket.destroy();
       else answer(content === undefined ? 204 : 200, content);

@@ -8,9 +8,9 @@ import { type BotProcess, startBot } from './process.ts';
  * A Discord with the bot in it, for one test. At its end every request that the bot made is held against Discord's
  * official description, and everything is shut down.
  */
-export async function aDiscord(options: LoopbackOptions = {}) {
+export async function aDiscord(options: LoopbackOptions = {}, finished = onTestFinished) {
   const discord = await openDiscord(options);
-  onTestFinished(() => closeAndCheck(discord));
+  finished(() => closeAndCheck(discord));
   return discord;
 }
 

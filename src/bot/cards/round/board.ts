@@ -1,8 +1,13 @@
 import { type Leaderboard, type Neighbor, type Place, placeOn, type Season } from '../../../game/round/board.ts';
+import type { Board } from '../../picture.ts';
+import { pictureBlock } from '../../picture-words.ts';
 import type { Block, Button, Card, Item } from '../../reply.ts';
 import { countOf } from '../../words.ts';
 
 const mostNamed = 10;
+/** Fewer rows than this need no picture. */
+const fewestDrawn = 3;
+const mostDrawn = 10;
 
 /** A season's board as one member sees it: their own place and the gaps beside it, and those who put their name on it. */
 export function boardCard(
@@ -34,11 +39,28 @@ export function boardCard(
         kind: 'text',
         text: `${countOf(board.rounds, 'round')} revealed, ${countOf(board.entries, 'entry', 'entries')} in all.`,
       },
+      ...(board.rows.length >= fewestDrawn ? [pictureBlock(drawn(season, board, learner, names))] : []),
       ...(place ? ownPlace(place, board.rows.length) : [{ kind: 'text' as const, text: notYet(board) }]),
       ...listed,
     ],
     buttons,
     footer: 'The sum of points ranks; equal sums share a rank. Names stand here only of those who chose it.',
+  };
+}
+
+/** The first of the board, and the viewer's own row wherever it is; who did not choose to be named is a colleague. */
+function drawn({ name }: Season, { rows }: Leaderboard, learner: string, names: ReadonlyMap<string, string>): Board {
+  const shown = rows.filter((row, index) => index < mostDrawn || row.learner === learner);
+  return {
+    kind: 'board',
+    season: name,
+    rows: shown.map(({ rank, learner: who, points, rounds }) => ({
+      rank,
+      name: names.get(who),
+      points,
+      rounds,
+      own: who === learner,
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import { mostMissed, mostWereWrong, type Pair, tellApart } from '../../../game/r
 import type { GradedEntry, Key } from '../../../game/round/graded.ts';
 import { paperDifferential } from '../../../game/round/paper.ts';
 import { pictureOf, type Tally, tallyOf } from '../../../game/round/tally.ts';
+import { pictureBlock } from '../../picture-words.ts';
 import type { Block, Button, Card, Item } from '../../reply.ts';
 import { clueRows, notAdvice } from '../../words.ts';
 import { percent, provenance, teachingItem } from '../graded.ts';
@@ -49,6 +50,17 @@ function answered(tally: Tally, pack: Pack): Block[] {
   const more: Item[] = others === 0 ? [] : [{ mark: 'none', text: `${others} more` }];
   return [
     { kind: 'heading', text: 'What was answered' },
+    pictureBlock({
+      kind: 'distribution',
+      entries: entrants,
+      bars: bars.map(({ named, first, any, isAnswer }) => ({
+        name: nameInWords(named, pack),
+        named: any,
+        first,
+        answer: isAnswer,
+      })),
+      leftOut: others,
+    }),
     { kind: 'list', ordered: false, items: [...items, ...more] },
   ];
 }

@@ -1,0 +1,91 @@
+import type { Asked } from '../../game/ask/answer.ts';
+import type { Pack, Statement } from '../../game/pack.ts';
+import { within } from '../explain/prose.ts';
+import type { Block, Card, Item } from '../reply.ts';
+import { capitalize, notAdvice, placeOf, sentence } from '../words.ts';
+
+/** What the paper says to a question, statement by statement, or that it does not say. */
+export function askCard(asked: Asked, pack: Pack): Card {
+  return {
+    title: titles[asked.kind],
+    blocks: blocksOf(asked, pack),
+    buttons: [],
+    footer: `${pack.citation} ${notAdvice}`,
+  };
+}
+
+const titles: Readonly<Record<Asked['kind'], string>> = {
+  refused: 'Not taken',
+  unread: 'What is it you ask?',
+  undiscussed: 'Not in this paper',
+  silent: 'The paper does not say',
+  answer: 'What the paper says',
+};
+
+const refusals = {
+  identifier:
+    'This reads as if it could name a person: a name with a title, a date of birth, a record number, a telephone or mail address. It was not searched and is not kept or sent anywhere. Ask about the diagnosis alone.',
+  advice:
+    'This asks for advice on a patient, and what is here comes from one case report: it can teach, and it cannot advise on anybody. Ask what the paper says of a diagnosis instead, for example “how is retroperitoneal fibrosis treated?”.',
+} as const;
+
+function blocksOf(asked: Asked, pack: Pack): Block[] {
+  const text = (said: string): Block[] => [{ kind: 'text', text: said }];
+  switch (asked.kind) {
+    case 'refused':
+      return text(refusals[asked.why]);
+    case 'unread':
+      return text(
+        'Name a diagnosis and what you would like to know of it: “T2 signal of lymphoma”, “symptoms of pheo”.',
+      );
+    case 'undiscussed':
+      return text(`${asked.entity.name} is not discussed in this paper, so nothing can be said of it from here.`);
+    case 'silent':
+      return text(silence(asked.subjects, pack));
+    case 'answer':
+      return [{ kind: 'list', ordered: false, items: asked.entries.map((statements) => entryItem(statements, pack)) }];
+  }
+}
+
+function silence(subjects: readonly string[], pack: Pack): string {
+  const [only] = subjects;
+  if (only === undefined || subjects.length > 1)
+    return 'No statement of the paper answers this. It may be put another way; what the paper has of a diagnosis is in /study diagnosis.';
+  const name = within(only, pack);
+  return pack.diagnoses.has(only)
+    ? `Of ${name} the paper does not say this. /study diagnosis shows all that it does say of ${name}.`
+    : `Of ${name} the paper does not say this.`;
+}
+
+/** One thing the paper says, with every place where it says so, its caution, and what it says elsewhere to the contrary. */
+function entryItem(statements: readonly Statement[], pack: Pack): Item {
+  const [first] = statements;
+  const own = new Set(statements.map(({ id }) => id));
+  const others = [...new Set(statements.flatMap(({ discrepancy }) => discrepancy))].filter((id) => !own.has(id));
+  const cautions = [...new Set(statements.flatMap(({ caution }) => caution ?? []))];
+  return {
+    mark: 'none',
+    text: capitalize(sentence(first!, pack)),
+    note: [...new Set(statements.map(placeOf))].join('; '),
+    under: [
+      ...others.flatMap((id): Item[] => {
+        const other = findStatement(id, pack);
+        return other
+          ? [{ mark: 'silent', text: `The paper also says: ${sentence(other, pack)}`, note: noteOf(other) }]
+          : [];
+      }),
+      ...cautions.map((caution): Item => ({ mark: 'silent', text: `Caution: ${caution}` })),
+    ],
+  };
+}
+
+function noteOf(statement: Statement): string {
+  const place = placeOf(statement);
+  return statement.caution === undefined ? place : `${place}. Caution: ${statement.caution}`;
+}
+
+function findStatement(id: string, pack: Pack): Statement | undefined {
+  const subject = id.slice(0, id.indexOf('.'));
+  const source = pack.diagnoses.get(subject) ?? pack.observed.get(subject) ?? pack.general;
+  return source.statements.find((statement) => statement.id === id);
+}

@@ -1,0 +1,67 @@
+import type { Attribute, Diagnosis, Modality, Pack, Statement } from '../../game/pack.ts';
+import { capitalize, modalityLabels } from '../words.ts';
+
+/** One point of comparison: what the paper says on it of each diagnosis. */
+export interface Row {
+  readonly label: string;
+  readonly attribute: Attribute;
+  readonly cells: readonly (readonly Statement[])[];
+}
+
+/** Every point on which the paper says something of one of them. */
+export function sideBySide(diagnoses: readonly Diagnosis[], pack: Pack): Row[] {
+  const slots = new Map<string, { attribute: Attribute; modality: Modality | undefined }>();
+  for (const attribute of pack.attributes.values()) {
+    if (attribute.compare === 'never') continue;
+    for (const { statements } of diagnoses) {
+      for (const statement of statements) {
+        if (statement.attribute !== attribute.id) continue;
+        const modality = attribute.compare === 'within' ? statement.modality : undefined;
+        slots.set(`${attribute.id} ${modality}`, { attribute, modality });
+      }
+    }
+  }
+  return [...slots.values()].map(({ attribute, modality }) => ({
+    label: rowLabel(attribute, modality),
+    attribute,
+    cells: diagnoses.map(({ statements }) =>
+      statements.filter(
+        (statement) => statement.attribute === attribute.id && (!modality || statement.modality === modality),
+      ),
+    ),
+  }));
+}
+
+function rowLabel({ label }: Attribute, modality: Modality | undefined): string {
+  const where = modality && modalityLabels[modality];
+  return where && !label.endsWith(` on ${where}`) ? `${capitalize(label)}, ${where}` : capitalize(label);
+}
+
+/** Before what the paper only hedges. */
+export const hedge = 'may: ';
+
+/** What the paper says plainly, then what it only hedges. Where it contradicts itself both sides stand. */
+export function cellInWords(statements: readonly Statement[], attribute: Attribute): string[] {
+  const said = (hedged: boolean) =>
+    inWords(
+      statements.filter((statement) => statement.hedged === hedged),
+      attribute,
+    );
+  const plain = said(false);
+  const disputed = inWords(
+    statements.filter(({ hedged, discrepancy }) => hedged && discrepancy.length > 0),
+    attribute,
+  );
+  const may = said(true).filter((value) => disputed.includes(value) || !plain.includes(value));
+  return [...plain, ...(may.length > 0 ? [`${hedge}${may.join(', ')}`] : [])];
+}
+
+/** Each value once, with its doubt if one of the statements departs from common teaching. */
+function inWords(statements: readonly Statement[], attribute: Attribute): string[] {
+  const doubts = new Map<string, boolean>();
+  for (const { values, caution } of statements) {
+    const label = values.map((value) => attribute.values.get(value)?.label ?? value).join(' or ');
+    doubts.set(label, caution !== undefined || doubts.get(label) === true);
+  }
+  return [...doubts].map(([label, doubted]) => `${label}${doubted ? '?' : ''}`);
+}

@@ -1,0 +1,48 @@
+import type { Chance } from '../../game/chance.ts';
+import type { Named, Point } from '../../game/explain/point.ts';
+import type { Diagnosis, Pack } from '../../game/pack.ts';
+import { type Notes, predicate, shortOf, within } from './prose.ts';
+
+/** What every sentence of one explanation needs to know. */
+export interface Setting {
+  readonly answer: Diagnosis;
+  readonly named: Named;
+  /** The diagnosis held beside the answer, if one was named. */
+  readonly rival: Diagnosis | undefined;
+  /** How many clues were dealt. */
+  readonly clues: number;
+  readonly points: readonly Point[];
+  /** Whether a finding sets the two against each other. */
+  readonly parted: boolean;
+  /** The clue that settles the case, from 1. */
+  readonly settledBy: number;
+  readonly pack: Pack;
+  readonly notes: Notes;
+  /** The same explanation is worded the same every time; another pair, another way. */
+  readonly luck: Chance;
+}
+
+export function oneOf({ luck }: Setting, wordings: readonly string[]): string {
+  return wordings[luck.pick(wordings.length)]!;
+}
+
+/**
+ * A pair as one sentence: the finding, and what the paper says of the other instead.
+ * @param how within another sentence or at its beginning; `again` where both were named just before
+ */
+export function opposed(
+  { a, b }: Point,
+  { notes, pack, answer }: Setting,
+  how: 'beginning' | 'within' | 'again' = 'beginning',
+): string {
+  const ours =
+    how === 'again' && a.subject === answer.id
+      ? 'it'
+      : how === 'beginning'
+        ? shortOf(a.subject, pack)
+        : within(a.subject, pack);
+  const one = `${ours} ${predicate([{ statement: a }], notes)}`;
+  if (!b) return `${one}.`;
+  const theirs = how === 'again' ? 'the other' : within(b.subject, pack);
+  return `${one}, whereas ${theirs} ${predicate([{ statement: b }], notes)}.`;
+}

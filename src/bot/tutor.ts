@@ -1,0 +1,42 @@
+import type { Asked } from '../game/ask/answer.ts';
+import type { Library } from '../game/ask/library.ts';
+import type { Point } from '../game/explain/point.ts';
+import type { Clue, Diagnosis, Statement } from '../game/pack.ts';
+
+/** Who asks, for the day's budget alone. It is never sent. */
+export interface TutorAsker {
+  readonly learner: string;
+  readonly room: string | undefined;
+}
+
+export interface ExplainRequest {
+  readonly answer: Diagnosis;
+  readonly guess: Diagnosis;
+  readonly clues: readonly Clue[];
+  readonly asker: TutorAsker;
+}
+
+export interface ChooseRequest {
+  /** As typed, after the guard let it through. */
+  readonly question: string;
+  readonly allowed: readonly Statement[];
+  readonly asker: TutorAsker;
+}
+
+/** A model that plans and never speaks. Whatever goes wrong with it is `undefined`: then what stands without it stands. */
+export interface Tutor {
+  /** What an explanation should say, checked, in the paper's statements. */
+  explain(request: ExplainRequest): Promise<readonly Point[] | undefined>;
+  /** Which of the statements answer; none of them: the paper does not say. */
+  choose(request: ChooseRequest): Promise<readonly Statement[] | undefined>;
+}
+
+/** What was asked, answered by the statements that were chosen, together with those that say the same. */
+export function withChoice(asked: Asked, chosen: readonly Statement[], library: Library): Asked {
+  if (asked.kind !== 'answer' && asked.kind !== 'silent') return asked;
+  const { subjects, nearest } = asked;
+  const entries = library.entries
+    .map(({ statements }) => statements)
+    .filter((same) => same.some((one) => chosen.includes(one)));
+  return entries.length === 0 ? { kind: 'silent', subjects, nearest } : { kind: 'answer', subjects, entries, nearest };
+}

@@ -1,0 +1,90 @@
+import MiniSearch from 'minisearch';
+import { meaningOf } from '../explain/explain.ts';
+import type { Pack, Statement } from '../pack.ts';
+import { contentWords, fold } from '../recognise/fold.ts';
+import type { Lexicon } from '../recognise/lexicon.ts';
+import { findNames } from './names.ts';
+import { formsOf, stem } from './thesaurus.ts';
+
+/** One thing the paper says, wherever it says it: statements that mean the same are one entry. */
+export interface Entry {
+  readonly statements: readonly Statement[];
+  /** The diagnoses it speaks of: its subject, or those that a general statement names. */
+  readonly subjects: ReadonlySet<string>;
+}
+
+/** Every statement of a pack, ready to be searched. Built once per pack. */
+export interface Library {
+  readonly pack: Pack;
+  readonly lexicon: Lexicon;
+  readonly entries: readonly Entry[];
+  /** Indices of the entries in which a stem occurs, in one of its forms, or all but. */
+  find(stemmed: string): ReadonlySet<number>;
+  /** How much a stem tells: the fewer entries have it, the more. */
+  weigh(stemmed: string): number;
+}
+
+interface Page {
+  readonly id: number;
+  readonly words: string;
+}
+
+export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
+  const all = [pack.general, ...pack.diagnoses.values(), ...pack.observed.values()].flatMap(
+    ({ statements }) => statements,
+  );
+  const entries = [...Map.groupBy(all, (statement) => meaningOf(statement, pack)).values()].map((statements): Entry => {
+    const { subject } = statements[0]!;
+    const named = pack.diagnoses.has(subject) ? [subject] : namedIn(statements, lexicon);
+    return { statements, subjects: new Set(pack.observed.has(subject) ? [subject] : named) };
+  });
+  const search = new MiniSearch<Page>({
+    fields: ['words'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+  });
+  search.addAll(entries.map(({ statements }, id) => ({ id, words: wordsOf(statements, pack).join(' ') })));
+  const found = new Map<string, ReadonlySet<number>>();
+  const find = (stemmed: string) => {
+    const known = found.get(stemmed);
+    if (known) return known;
+    const hits = lookUp(search, stemmed);
+    // Bounded: what people type has no end.
+    if (found.size < 5000) found.set(stemmed, hits);
+    return hits;
+  };
+  return {
+    pack,
+    lexicon,
+    entries,
+    find,
+    weigh: (stemmed) => Math.log2(1 + entries.length / (1 + find(stemmed).size)) / 2,
+  };
+}
+
+function lookUp(search: MiniSearch<Page>, stemmed: string): ReadonlySet<number> {
+  const exact = search.search(formsOf(stemmed).join(' '));
+  const near = exact.length > 0 || stemmed.length < 5 ? [] : search.search(stemmed, { prefix: true, fuzzy: 0.2 });
+  return new Set([...exact, ...near].map(({ id }) => id as number));
+}
+
+/** Everything a statement may be found by: its text, and what the vocabulary calls its attribute and values. */
+function wordsOf(statements: readonly Statement[], pack: Pack): string[] {
+  const { attribute, values } = statements[0]!;
+  const known = pack.attributes.get(attribute);
+  const labels = known?.compare === 'never' ? [] : values.map((value) => known?.values.get(value)?.label ?? '');
+  const texts = [...statements.map(({ text }) => text), known?.label ?? '', ...labels];
+  return [...new Set(texts.flatMap((text) => stemsOf(fold(text))))];
+}
+
+function stemsOf(words: readonly string[]): string[] {
+  return contentWords(words).map(stem);
+}
+
+function namedIn(statements: readonly Statement[], lexicon: Lexicon): string[] {
+  return statements.flatMap(({ text }) =>
+    findNames(text, lexicon).entities.flatMap(({ kind, id }) =>
+      kind === 'diagnosis' || kind === 'family' ? [id] : [],
+    ),
+  );
+}

@@ -1,0 +1,61 @@
+import { contentWords, fold, isLittle } from '../recognise/fold.ts';
+import type { Entity, Lexicon } from '../recognise/lexicon.ts';
+import { errorsAllowed } from '../recognise/near.ts';
+
+/** What of a question is left to be asked once the diagnoses named in it are taken out. */
+export interface NamesFound {
+  readonly entities: readonly Entity[];
+  readonly rest: readonly string[];
+}
+
+const longestName = 8;
+/** A shorter word with a letter wrong is another word. */
+const shortestMisspelled = 8;
+
+/** The names within a text, the longest first at each place. Unlike a line of a differential it may hold anything besides. */
+export function findNames(text: string, lexicon: Lexicon): NamesFound {
+  const words = fold(text);
+  const entities: Entity[] = [];
+  const rest: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = nameAt(words, at, lexicon);
+    if (found) {
+      // Short forms that mean several diagnoses name all of them; a background is asked about as a finding.
+      const named = found.entities.filter(({ kind }) => kind !== 'association');
+      entities.push(...named.filter((entity) => !entities.includes(entity)));
+      if (named.length < found.entities.length) rest.push(...words.slice(at, at + found.length));
+      at += found.length;
+    } else {
+      rest.push(words[at]!);
+      at += 1;
+    }
+  }
+  return { entities, rest };
+}
+
+function nameAt(
+  words: readonly string[],
+  at: number,
+  lexicon: Lexicon,
+): { entities: readonly Entity[]; length: number } | undefined {
+  if (isLittle(words[at]!)) return undefined;
+  for (let length = Math.min(longestName, words.length - at); length > 0; length -= 1) {
+    const window = words.slice(at, at + length);
+    if (isLittle(window.at(-1)!)) continue;
+    const namings =
+      lexicon.byLetters.get(window.join('')) ??
+      lexicon.byLetters.get(contentWords(window).join('')) ??
+      near(window, lexicon);
+    if (namings && namings.length > 0) return { entities: [...new Set(namings.map(({ entity }) => entity))], length };
+  }
+  return undefined;
+}
+
+function near(window: readonly string[], lexicon: Lexicon) {
+  const letters = window.join('');
+  if (letters.length < shortestMisspelled || window.every((word) => lexicon.words.has(word))) return undefined;
+  if (window.length > 1 && window.some((word) => word.length < 3)) return undefined;
+  const { found } = lexicon.nearLetters.nearest(letters, Math.min(1, errorsAllowed(letters.length)));
+  const namings = found.flatMap((name) => lexicon.byLetters.get(name) ?? []);
+  return new Set(namings.map(({ entity }) => entity)).size === 1 ? namings : undefined;
+}

@@ -1,0 +1,78 @@
+import { excludes, weigh, weighAll } from '../compare.ts';
+import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
+import { diagnosisOf, type Point, slotOf } from './point.ts';
+
+/** Why a plan is not taken. */
+export type Flaw =
+  | 'too-few'
+  | 'too-many'
+  | 'wrong-subject'
+  | 'doubtful'
+  | 'missing-piece'
+  | 'piece-too-many'
+  | 'different-attributes'
+  | 'no-opposition'
+  | 'no-likeness'
+  | 'said-twice'
+  | 'nothing-on-the-answer'
+  | 'nothing-on-the-guess';
+
+const fewest = 2;
+const mostPlanned = 6;
+
+/** What is wrong with a plan for this pair, if anything. It is held to the rules that our own plans keep. */
+export function flawOf(
+  points: readonly Point[],
+  answer: Diagnosis,
+  guess: Diagnosis,
+  pack: Pack,
+  most = mostPlanned,
+): Flaw | undefined {
+  if (points.length < fewest) return 'too-few';
+  if (points.length > most) return 'too-many';
+  const pieces = points.flatMap(({ a, b }) => (b ? [a, b] : [a]));
+  for (const point of points) {
+    const flaw = flawOfPoint(point, answer, guess, pack);
+    if (flaw) return flaw;
+  }
+  if (new Set(pieces.map(({ id }) => id)).size < pieces.length) return 'said-twice';
+  const subjects = new Set(pieces.map((piece) => diagnosisOf(piece, pack)));
+  if (!subjects.has(answer.id)) return 'nothing-on-the-answer';
+  return subjects.has(guess.id) ? undefined : 'nothing-on-the-guess';
+}
+
+function flawOfPoint({ kind, a, b }: Point, answer: Diagnosis, guess: Diagnosis, pack: Pack): Flaw | undefined {
+  if ([a, b].some((piece) => piece?.caution !== undefined)) return 'doubtful';
+  const about = (piece: Statement) => diagnosisOf(piece, pack);
+  if (kind === 'fits' || kind === 'takeaway') {
+    if (b) return 'piece-too-many';
+    const allowed = kind === 'fits' ? [answer.id] : [answer.id, guess.id, 'pack'];
+    return allowed.includes(about(a)) ? undefined : 'wrong-subject';
+  }
+  if (!b) return 'missing-piece';
+  if (about(a) !== answer.id || about(b) !== guess.id) return 'wrong-subject';
+  const slot = slotOf(a, b, pack);
+  if (!slot) return 'different-attributes';
+  if (kind === 'shared') {
+    const isAlike = [weigh(a, guess, pack), weigh(b, answer, pack)].some(({ bearing }) => bearing === 'supports');
+    return isAlike ? undefined : 'no-likeness';
+  }
+  if (!excludes(a, b, slot)) return 'no-opposition';
+  // A hedge excludes nothing.
+  return kind === 'rules-out' && weigh(a, guess, pack).bearing !== 'against' ? 'no-opposition' : undefined;
+}
+
+/** The points with the clues that show them; what opposes the guess is ruled out by a clue or merely contrasted. */
+export function withClues(points: readonly Point[], answer: Diagnosis, clues: readonly Clue[], pack: Pack): Point[] {
+  return points.map((point) => {
+    const { clue: _, ...bare } = point;
+    const index = clues.findIndex(
+      ({ statements }) =>
+        statements.includes(point.a) || weighAll(statements, answer, pack).statements.includes(point.a),
+    );
+    if (index < 0 || point.kind === 'takeaway')
+      return point.kind === 'rules-out' ? { ...bare, kind: 'contrast' } : bare;
+    const isFirm = point.kind === 'contrast' && !point.a.hedged && !point.b?.hedged;
+    return { ...bare, kind: isFirm ? 'rules-out' : point.kind, clue: index + 1 };
+  });
+}

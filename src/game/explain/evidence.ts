@@ -1,0 +1,128 @@
+import { excludes, isUsable, weigh } from '../compare.ts';
+import type { Clue, Diagnosis, Modality, Pack, Statement } from '../pack.ts';
+import { diagnosisOf, type Point, slotOf } from './point.ts';
+
+/** What the clues say of the answer and of a rival, clue by clue, each as the pair of statements it follows from. */
+export interface ClueEvidence {
+  readonly ruledOut: readonly Point[];
+  readonly shared: readonly Point[];
+  readonly fits: readonly Point[];
+}
+
+export function readClues(
+  clues: readonly Clue[],
+  answer: Diagnosis,
+  rival: Diagnosis | undefined,
+  pack: Pack,
+): ClueEvidence {
+  const evidence = { ruledOut: [] as Point[], shared: [] as Point[], fits: [] as Point[] };
+  clues.forEach(({ statements }, index) => {
+    const clue = index + 1;
+    const opposed = rival && pairOf('against', statements, rival, pack);
+    if (opposed) evidence.ruledOut.push({ kind: 'rules-out', ...opposed, clue });
+    const finding = opposed?.a ?? statements[0]!;
+    const own = sayingOf(finding, answer, pack);
+    const common = rival && !opposed ? pairOf('supports', statements, rival, pack) : undefined;
+    if (common) evidence.shared.push({ kind: 'shared', a: sayingOf(common.a, answer, pack), b: common.b, clue });
+    else if (!opposed) evidence.fits.push({ kind: 'fits', a: own, clue });
+  });
+  return evidence;
+}
+
+function pairOf(
+  bearing: 'supports' | 'against',
+  findings: readonly Statement[],
+  rival: Diagnosis,
+  pack: Pack,
+): { a: Statement; b: Statement } | undefined {
+  for (const a of findings) {
+    const evidence = weigh(a, rival, pack);
+    const own = evidence.statements.filter(({ subject }) => subject === rival.id);
+    const b = own.find(({ text }) => text === a.text) ?? own[0];
+    if (evidence.bearing === bearing && b) return { a, b };
+  }
+  return undefined;
+}
+
+/** How the paper says a finding of the answer itself; a patient's own finding where it says so of nobody else. */
+function sayingOf(finding: Statement, answer: Diagnosis, pack: Pack): Statement {
+  if (finding.subject === answer.id) return finding;
+  const { bearing, statements } = weigh(finding, answer, pack);
+  const saying = statements.find(({ subject }) => subject === answer.id);
+  return bearing === 'supports' && saying ? saying : finding;
+}
+
+/** Everything free of doubt on which the paper sets two diagnoses against each other, the clues aside. */
+export function contrastsOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Point[] {
+  const found = answer.statements.flatMap((a): Point[] => {
+    if (!isUsable(a, pack)) return [];
+    const { bearing, statements } = weigh(a, rival, pack);
+    return bearing === 'against' ? statements.map((b) => ({ kind: 'contrast', a, b })) : [];
+  });
+  // Seen from the other side as well: what the paper says both ways of the answer sets nothing apart.
+  return found.filter(({ b }) => weigh(b!, answer, pack).bearing === 'against');
+}
+
+/** Pairs that lean apart, though the paper hedges on one side: only where nothing firmer is to be had. */
+export function leaningsOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Point[] {
+  return answer.statements.flatMap((a) =>
+    rival.statements.flatMap((b): Point[] => {
+      const slot = slotOf(a, b, pack);
+      if (!slot || a.caution !== undefined || b.caution !== undefined || a.hedged === b.hedged) return [];
+      // "Only if hemorrhagic" says of the rest the contrary.
+      if (/\bonly if\b/.test(`${a.text} ${b.text}`)) return [];
+      if (!excludes(a, b, slot) || weigh(a, rival, pack).bearing === 'supports') return [];
+      return weigh(b, answer, pack).bearing === 'supports' ? [] : [{ kind: 'contrast', a, b }];
+    }),
+  );
+}
+
+/** What the paper says of both in the same slot, the clues aside. */
+export function sharedOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Point[] {
+  return answer.statements.flatMap((a): Point[] => {
+    if (!isUsable(a, pack)) return [];
+    const { bearing, statements } = weigh(a, rival, pack);
+    const b = bearing === 'supports' ? statements.find(({ subject }) => subject === rival.id) : undefined;
+    return b ? [{ kind: 'shared', a, b }] : [];
+  });
+}
+
+/** Whether the paper says it of a diagnosis anywhere, with doubt or under another heading, or its name says it: where it sits. */
+export function isSaidOf(rival: Diagnosis, finding: Statement, pack: Pack): boolean {
+  const attribute = pack.attributes.get(finding.attribute);
+  const implied = new Set(finding.values.flatMap((value) => [value, ...(attribute?.values.get(value)?.implies ?? [])]));
+  const home = rival.site.home.flatMap((site) => [site, ...(pack.sites.get(site)?.within ?? [])]);
+  if (home.some((site) => implied.has(site))) return true;
+  return rival.statements.some((other) => {
+    const isNear = slotOf(finding, other, pack) !== undefined || areBroad(finding, other, pack);
+    return isNear && other.values.some((value) => implied.has(value));
+  });
+}
+
+function areBroad(a: Statement, b: Statement, pack: Pack): boolean {
+  return [a, b].every(({ attribute }) => pack.attributes.get(attribute)?.compare === 'across');
+}
+
+const counted = new WeakMap<Pack, Map<Statement, number>>();
+
+/** How many other diagnoses the paper says it of as well: the fewer, the more it tells. */
+export function commonness(statement: Statement, pack: Pack): number {
+  const ofPack = counted.get(pack) ?? new Map<Statement, number>();
+  counted.set(pack, ofPack);
+  const known = ofPack.get(statement);
+  if (known !== undefined) return known;
+  const own = diagnosisOf(statement, pack);
+  let count = 0;
+  for (const diagnosis of pack.diagnoses.values()) {
+    if (diagnosis.id !== own && weigh(statement, diagnosis, pack).bearing === 'supports') count += 1;
+  }
+  ofPack.set(statement, count);
+  return count;
+}
+
+const seen: ReadonlySet<Modality> = new Set(['ct', 'mri', 'us', 'nm', 'pathology']);
+
+/** On the images or under the microscope, not only in what the patient says. */
+export function isSeen({ modality }: Statement): boolean {
+  return seen.has(modality);
+}
