@@ -39,9 +39,13 @@ export function roundErrands(
         return status(errand.room);
       case 'check-channel':
         return checkChannel(errand.room, errand.channel);
+      case 'reveal-card': {
+        const round = await shelf.find('round', errand.round);
+        return round && privately(await results.revealCard(round));
+      }
       case 'own-result': {
         const gathered = await gather(errand.round, library);
-        const card = gathered && ownResultCard(gathered, errand.learner);
+        const card = gathered && ownResultCard(gathered, errand.learner, errand.where);
         return card
           ? privately(card)
           : tell('You did not enter', 'Only entrants have a result. The answer is above for all.');
@@ -75,7 +79,7 @@ export function roundErrands(
       ),
     );
     const there = rounds.flatMap(({ round, entrants }) => (round ? [{ round, entrants }] : []));
-    return privately(statusCard(room, there));
+    return { ...privately(statusCard(room, there)), inPlace: true };
   }
 
   async function checkChannel(room: string, channel: string): Promise<Reply | undefined> {

@@ -25,7 +25,8 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
       const gathered = await gather(round.id, library);
       if (!gathered) throw new Error(`Expected round ${round.id} and its case to be there`);
       const { unknown, entries, key } = gathered;
-      return revealCard(unknown, entries, key, [resultButton(round)]);
+      const self = { command: 'round enter', action: 'reveal', args: [round.id, 'reveal'] };
+      return { ...revealCard(unknown, entries, key, [resultButton(round)]), self };
     },
 
     async tellEntrants(round) {
@@ -33,7 +34,7 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
       if (!gathered) return;
       for (const { learner } of gathered.entries) {
         const known = await library.shelf.find('learner', learner);
-        const card = known?.results ? ownResultCard(gathered, learner) : undefined;
+        const card = known?.results ? ownResultCard(gathered, learner, 'dm') : undefined;
         if (card) await noticeboard.tell(learner, card);
       }
       if (mostWereWrong(tallyOf(gathered.entries, gathered.key))) await results.tellFacilitator(round, perhapsTheCase);
@@ -48,7 +49,11 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
 }
 
 /** What one entrant gets to see of their own list; `undefined` for who did not enter. */
-export function ownResultCard({ round, entries, key }: Gathered, learner: string): Card | undefined {
+export function ownResultCard(
+  { round, entries, key }: Gathered,
+  learner: string,
+  where: 'server' | 'dm',
+): Card | undefined {
   const own = entries.find((entry) => entry.learner === learner);
   if (!own) return undefined;
   const challenge: Button = {
@@ -58,7 +63,10 @@ export function ownResultCard({ round, entries, key }: Gathered, learner: string
   };
   const { meanPoints } = tallyOf(entries, key);
   const isRight = own.lines[0]?.grade.verdict === 'correct';
-  return entrantResultCard(entrantResult(own, key), meanPoints, key, isRight ? [] : [challenge]);
+  // Challenges are raised where the round was: there is who rules on them.
+  const buttons = isRight || where === 'dm' ? [] : [challenge];
+  const self = { command: 'round enter', action: 'result', args: [round.id, where] };
+  return { ...entrantResultCard(entrantResult(own, key), meanPoints, key, buttons), self };
 }
 
 function resultButton({ id }: Round): Button {
@@ -75,8 +83,13 @@ export function postInWords(post: PostName): string {
   return post in postLabels ? postLabels[post as keyof typeof postLabels] : post.replace('-', ' ');
 }
 
-export const refusalInWords: Readonly<Record<Refusal, string>> = {
+/** Why a post is not tried again by itself. */
+export type GivenUp = Refusal | 'no-case';
+
+export const refusalInWords: Readonly<Record<GivenUp, string>> = {
+  'no-case': 'its case is no longer in the knowledge base',
   gone: 'the channel or the message is no longer there',
   forbidden: 'the bot has no right to post there',
   unfit: 'Discord did not take it',
+  blind: 'it may be there, but the bot may not read the message history to find out',
 };

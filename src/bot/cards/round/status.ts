@@ -20,12 +20,14 @@ export function statusCard(
     { kind: 'text', text: nextOf(round) },
   ]);
   const none: Block = { kind: 'text', text: 'No round is under way. /round open puts a case up now.' };
+  const self = { command: 'round status', action: 'show', args: [] };
   return {
     title: 'Rounds',
+    self,
     blocks: [...(blocks.length > 0 ? blocks : [none]), ...weekOf(room), ...challengesOf(room)],
     buttons: [
       ...rounds.flatMap(({ round }) => retriesOf(round)),
-      { label: 'Refresh', press: { command: 'round status', action: 'show', args: [] }, style: 'secondary' },
+      { label: 'Refresh', press: self, style: 'secondary' },
     ],
   };
 }
