@@ -171,8 +171,9 @@ function mine(context: Context, [id = '']: readonly string[]): Outcome {
     const { pack, lexicon } = context;
     const reading = { pack, lexicon, names: context.room?.names ?? [] };
     const differential = readDifferential(entry.guesses, pack, lexicon, (text) => readInRoom(text, reading).understood);
-    const isOpen = round.phase === 'open';
-    const card = receiptCard(differential, entry.confidence, closingOf(round), pack, isOpen ? [changeButton(id)] : []);
+    const isOpen = round.phase === 'open' && context.now < closingOf(round);
+    const until = isOpen ? closingOf(round) : undefined;
+    const card = receiptCard(differential, entry.confidence, until, pack, isOpen ? [changeButton(id)] : []);
     const sent = { kind: 'text' as const, text: ['Sent ', ...[dateIn(entry.at)].flat(), '.'] };
     return { reply: { ...show({ ...card, blocks: [...card.blocks, sent] }), private: true } };
   });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readCustomId, writeCustomId } from '../../src/discord/custom-id.ts';
 import { readInteraction } from '../../src/discord/inbound/interaction.ts';
 
-const user = { id: '100000000000000001' };
+const user = { id: '100000000000000001', username: 'ann' };
 const inDm = { id: '1', token: 'token', application_id: '2', context: 1, user };
 const inServer = {
   id: '1',

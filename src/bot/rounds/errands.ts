@@ -22,6 +22,7 @@ export function roundErrands(
   noticeboard: Noticeboard,
   results: Results,
   bell: { attend(round: string): Promise<void>; nudge(round: string): void },
+  now: () => number,
 ): (errand: RoundErrand) => Promise<Reply | undefined> {
   const { shelf, pack, lexicon } = library;
 
@@ -79,7 +80,7 @@ export function roundErrands(
       ),
     );
     const there = rounds.flatMap(({ round, entrants }) => (round ? [{ round, entrants }] : []));
-    return { ...privately(statusCard(room, there)), inPlace: true };
+    return { ...privately(statusCard(room, there, now())), inPlace: true };
   }
 
   async function checkChannel(room: string, channel: string): Promise<Reply | undefined> {

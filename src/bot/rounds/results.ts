@@ -1,5 +1,6 @@
 import { mostWereWrong } from '../../game/round/apart.ts';
 import { entrantResult } from '../../game/round/entrant.ts';
+import type { GradedEntry } from '../../game/round/graded.ts';
 import type { PostName, Round } from '../../game/round/round.ts';
 import { tallyOf } from '../../game/round/tally.ts';
 import { entrantResultCard } from '../cards/round/entrant.ts';
@@ -7,7 +8,7 @@ import { perhapsTheCase } from '../cards/round/group.ts';
 import { titleOf } from '../cards/round/post.ts';
 import { revealCard } from '../cards/round/reveal.ts';
 import type { Noticeboard, Refusal } from '../noticeboard.ts';
-import type { Button, Card, Text } from '../reply.ts';
+import type { Block, Button, Card, Text } from '../reply.ts';
 import { type Gathered, gather, type Library } from './gather.ts';
 
 /** What comes of a round at its end, for the channel and for each person. */
@@ -25,8 +26,11 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
       const gathered = await gather(round.id, library);
       if (!gathered) throw new Error(`Expected round ${round.id} and its case to be there`);
       const { unknown, entries, key } = gathered;
+      const card = revealCard(unknown, entries, key, [resultButton(round)]);
+      const title = `${titleOf(round)}: ${key.pack.diagnoses.get(key.answer)!.name}`;
+      const named = round.anonymous ? [] : await namesOf(entries.filter(hasItFirst), library);
       const self = { command: 'round enter', action: 'reveal', args: [round.id, 'reveal'] };
-      return { ...revealCard(unknown, entries, key, [resultButton(round)]), self };
+      return { ...card, title, self, blocks: [...card.blocks, ...withName(named)] };
     },
 
     async tellEntrants(round) {
@@ -62,11 +66,26 @@ export function ownResultCard(
     style: 'secondary',
   };
   const { meanPoints } = tallyOf(entries, key);
-  const isRight = own.lines[0]?.grade.verdict === 'correct';
+  const isRight = hasItFirst(own);
   // Challenges are raised where the round was: there is who rules on them.
   const buttons = isRight || where === 'dm' ? [] : [challenge];
   const self = { command: 'round enter', action: 'result', args: [round.id, where] };
   return { ...entrantResultCard(entrantResult(own, key), meanPoints, key, buttons), self };
+}
+
+function hasItFirst({ lines }: GradedEntry): boolean {
+  return lines[0]?.grade.verdict === 'correct';
+}
+
+async function namesOf(entries: readonly GradedEntry[], { shelf }: Library): Promise<string[]> {
+  const learners = await Promise.all(entries.map(({ learner }) => shelf.find('learner', learner)));
+  return learners.flatMap((learner) => learner?.boardName ?? []);
+}
+
+/** Only who wants their name shown is named, and only for what they had right. */
+function withName(names: readonly string[]): Block[] {
+  if (names.length === 0) return [];
+  return [{ kind: 'text', text: `With the answer first, and glad to say so: ${names.join(', ')}.` }];
 }
 
 function resultButton({ id }: Round): Button {

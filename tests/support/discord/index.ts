@@ -40,8 +40,8 @@ export async function openDiscord(options: LoopbackOptions = {}) {
   const interactions = new Map<string, PendingInteraction>();
   const commands = new Map<string, Record<string, unknown>[]>();
   let starts = 999;
-  let aheadMs = 0;
-  const now = () => Date.now() + aheadMs;
+  let still: number | undefined;
+  const now = () => still ?? Date.now();
   const places = openChannels(application, now);
 
   const byToken = (wanted: string): PendingInteraction => {
@@ -222,9 +222,9 @@ export async function openDiscord(options: LoopbackOptions = {}) {
     commands,
     places,
     now,
-    /** Sets Discord's clock to a moment; the bot's own is another. */
+    /** Sets Discord's clock, which stands still from then on; the bot's own is another. */
     setClock(to: number): void {
-      aheadMs = to - Date.now();
+      still = to;
     },
     /** A server that the bot is in, with one channel. */
     server(permissions?: bigint): Extract<Place, { kind: 'server' }> {

@@ -23,7 +23,7 @@ export interface BotProcess {
   /** Resolves with the exit code when it ends by itself. */
   readonly ended: Promise<number | null>;
   /** Starts anew on the same data. */
-  again(): Promise<BotProcess>;
+  again(more?: Readonly<Record<string, string>>): Promise<BotProcess>;
   /** Ends it if it runs, and removes its data. */
   forget(): Promise<void>;
 }
@@ -93,7 +93,7 @@ export async function startBot(
       }),
     kill,
     ended,
-    again: () => startBot(discord, { data: folder, env, entry }),
+    again: (more = {}) => startBot(discord, { data: folder, env: { ...env, ...more }, entry }),
     forget: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true });

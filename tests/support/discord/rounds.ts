@@ -3,7 +3,7 @@ import type { Room } from '../../../src/bot/room.ts';
 import type { Round } from '../../../src/game/round/round.ts';
 import { openSqlite } from '../../../src/storage/sqlite.ts';
 import type { Channel } from './channels.ts';
-import { textOf } from './components.ts';
+import { everyComponent, textOf } from './components.ts';
 import { type Loopback, type LoopbackOptions, openDiscord } from './index.ts';
 import { aPerson, type Person, type Place } from './places.ts';
 import { type BotProcess, startBot, withClock } from './process.ts';
@@ -67,6 +67,7 @@ export function roundStoryOn(discord: Loopback, bot: BotProcess, before?: RoundS
   const manager = { ...place, permissions: manageServer };
   const chief = before?.chief ?? aPerson('Chief');
   const channel = discord.places.find(place.channel);
+  const submits = new Map<string, string>();
   const posts = () => channel.messages.filter(({ deleted }) => !deleted);
   const story: RoundStory = {
     discord,
@@ -81,15 +82,17 @@ export function roundStoryOn(discord: Loopback, bot: BotProcess, before?: RoundS
     },
     run: (name, given) => discord.slash(chief, manager, name, given),
     async enter(person, list, confidence) {
-      const opened = await discord.press(person, place, story.opening(), 'Submit differential');
+      const opening = story.opening();
+      // Somebody whose view is behind presses what is there no more.
+      const button = submits.get(opening.id) ?? buttonOn(opening, 'Submit differential');
+      submits.set(opening.id, button);
+      const opened = await discord.forge(person, place, opening, button);
       if (!opened.modal) return opened;
-      return discord.submit(person, place, opened.modal, { list, ...(confidence && { confidence }) }, story.opening());
+      return discord.submit(person, place, opened.modal, { list, ...(confidence && { confidence }) }, opening);
     },
     posts,
     opening() {
-      const opening = posts().findLast((message) =>
-        /\[Submit differential\]|\[My entry\]|so far/.test(textOf(message)),
-      );
+      const opening = posts().findLast((message) => /^## Case of the week \d+$/m.test(textOf(message)));
       if (!opening) throw new Error(`No opening among ${posts().length} messages`);
       return opening;
     },
@@ -106,6 +109,12 @@ export function roundStoryOn(discord: Loopback, bot: BotProcess, before?: RoundS
     },
   };
   return story;
+}
+
+function buttonOn({ components }: StoredMessage, label: string): string {
+  const button = everyComponent(components).find((one) => one.type === 2 && one.label === label);
+  if (!button?.custom_id) throw new Error(`Expected a button ${label}`);
+  return button.custom_id;
 }
 
 /** Resolves once `holds`; a clock that stands still passes no time meanwhile. */
