@@ -77,6 +77,7 @@ interface Game {
 async function serveDiscord(game: Game, config: DiscordConfig, settings: Config): Promise<number> {
   const { openLog } = await import('./log.ts');
   const { runDiscord } = await import('./discord/run.ts');
+  const { wallClock } = await import('./discord/clock.ts');
   const { settleMemory } = await import('./memory.ts');
   const { openStudio } = await import('./pictures/studio.ts');
   const stop = Promise.withResolvers<void>();
@@ -91,7 +92,7 @@ async function serveDiscord(game: Game, config: DiscordConfig, settings: Config)
     ...game,
     tutor: await tutorOf(settings, game.pack, failed),
     commands,
-    now: Date.now,
+    clock: wallClock,
     token: config.token,
     guild: config.guild,
     gateway: { apiUrl: config.apiUrl, shards: config.shards },

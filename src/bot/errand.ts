@@ -32,7 +32,13 @@ export type Errand =
   /** Looks for the rights that the bot needs in a channel. */
   | { readonly kind: 'check-channel'; readonly room: string; readonly channel: string }
   | { readonly kind: 'status'; readonly room: string }
-  | { readonly kind: 'own-result'; readonly round: string; readonly learner: string }
+  | { readonly kind: 'reveal-card'; readonly round: string }
+  | {
+      readonly kind: 'own-result';
+      readonly round: string;
+      readonly learner: string;
+      readonly where: 'server' | 'dm';
+    }
   | { readonly kind: 'export'; readonly round: string; readonly format: 'csv' | 'json' | 'points' }
   | { readonly kind: 'board'; readonly room: string; readonly learner: string; readonly season: number }
   /** A member objects: the facilitator of the round hears of it. */

@@ -47,7 +47,7 @@ export function openBot<Bell extends Attendance>(
   };
   const bell = attendanceOf(keepRounds({ shelf, pack, noticeboard, results, now, seed }));
   const toTutor = tutorErrands(tutor, library);
-  const inRounds = roundErrands(kept, noticeboard, results, bell);
+  const inRounds = roundErrands(kept, noticeboard, results, bell, now);
   const runErrand: RunErrand = (errand) =>
     errand.kind === 'explain' || errand.kind === 'ask' ? toTutor(errand) : inRounds(errand);
   const hasModel = tutor !== undefined;

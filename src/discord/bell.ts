@@ -1,79 +1,91 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Shelf } from '../bot/records.ts';
 import type { Keeper } from '../bot/rounds/keeper.ts';
 import { type Log, newReference } from '../log.ts';
+import type { Clock } from './clock.ts';
 
 /** Rings for rounds when something is due. Stored moments decide; losing every timer costs nothing but time. */
 export interface Bell {
   /** Looks at everything that is due, then at each round in its time. */
-  start(): Promise<void>;
+  start(): void;
   /** Something about a round has changed: attends to it now, and resolves when that is done. */
   attend(round: string): Promise<void>;
   /** Something small has changed: attends to it soon. Many nudges are one. */
   nudge(round: string): void;
-  stop(): void;
+  /** Rings no more, and resolves when what is under way is done. */
+  stop(): Promise<void>;
 }
 
-/** The stored list is read anew this often, so that no round depends on a timer of ours. */
-const rereadMs = 5 * 60_000;
+/** The stored list is read anew this often, so that no round hangs on a timer of ours, nor on a clock that never jumps. */
+const rereadMs = 60_000;
+/** After the list could not be read, or a round not be attended to. */
+const againMs = 10_000;
 const nudgeMs = 5_000;
-/** What a timer can hold; beyond that the stored list is read again in time anyway. */
-const longestTimerMs = 2 ** 31 - 1;
+const longestFinishMs = 8_000;
 
 export function hangBell(parts: {
   readonly shelf: Shelf;
   readonly keeper: Keeper;
+  readonly clock: Clock;
   readonly log: Log;
   /** Whether a room is served by this process, and not by another that holds its shard. */
   serves(room: string): boolean;
 }): Bell {
-  const { shelf, keeper, log, serves } = parts;
-  const timers = new Map<string, { readonly at: number; readonly timer: NodeJS.Timeout }>();
-  let reread: NodeJS.Timeout | undefined;
+  const { shelf, keeper, clock, log, serves } = parts;
+  const rings = new Map<string, { readonly at: number; cancel(): void }>();
+  const underWay = new Set<Promise<void>>();
+  let cancelReread = () => {};
   let stopped = false;
 
   function ringAt(round: string, at: number): void {
-    const known = timers.get(round);
+    const known = rings.get(round);
     if (stopped || (known && known.at <= at)) return;
-    clearTimeout(known?.timer);
-    const wait = Math.min(longestTimerMs, Math.max(0, at - Date.now()));
-    const timer = setTimeout(() => {
-      timers.delete(round);
+    known?.cancel();
+    const cancel = clock.at(at, () => {
+      rings.delete(round);
       void attend(round);
-    }, wait);
-    timer.unref();
-    timers.set(round, { at, timer });
+    });
+    rings.set(round, { at, cancel });
   }
 
-  async function attend(round: string): Promise<void> {
+  function attend(round: string): Promise<void> {
+    const work = attendTo(round);
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  }
+
+  async function attendTo(round: string): Promise<void> {
     try {
       const until = await keeper.attend(round);
-      if (until !== undefined) ringAt(round, until);
+      // What is further off is found when the list is read again.
+      if (until !== undefined && until <= clock.now() + rereadMs) ringAt(round, until);
     } catch (error) {
       log.error({ ref: newReference(), round }, 'A round could not be attended to; trying again', error);
-      ringAt(round, Date.now() + rereadMs / 10);
+      ringAt(round, clock.now() + againMs);
     }
   }
 
   async function readAll(): Promise<void> {
-    for await (const [round, { room, at }] of shelf.list('due', '')) if (serves(room)) ringAt(round, at);
+    let next = rereadMs;
+    try {
+      for await (const [round, { room, at }] of shelf.list('due', ''))
+        if (serves(room) && at <= clock.now() + rereadMs) ringAt(round, at);
+    } catch (error) {
+      log.error({ ref: newReference() }, 'The list of what is due could not be read; trying again', error);
+      next = againMs;
+    }
+    if (!stopped) cancelReread = clock.at(clock.now() + next, () => void readAll());
   }
 
   return {
-    async start() {
-      await readAll();
-      reread = setInterval(() => {
-        readAll().catch((error: unknown) => {
-          log.error({ ref: newReference() }, 'The list of what is due could not be read', error);
-        });
-      }, rereadMs);
-      reread.unref();
-    },
+    start: () => void readAll(),
     attend,
-    nudge: (round) => ringAt(round, Date.now() + nudgeMs),
-    stop() {
+    nudge: (round) => ringAt(round, clock.now() + nudgeMs),
+    async stop() {
       stopped = true;
-      clearInterval(reread);
-      for (const { timer } of timers.values()) clearTimeout(timer);
+      cancelReread();
+      for (const { cancel } of rings.values()) cancel();
+      await Promise.race([Promise.all(underWay), pauseFor(longestFinishMs, undefined, { ref: false })]);
     },
   };
 }

@@ -1,12 +1,11 @@
-import { wanted } from './rights.ts';
+import { roundRights } from './rights.ts';
 
-/** The link by which whoever manages a server lets the bot in, with the rights that rounds need there. */
+/** The link by which whoever manages a server lets the bot in, with the rights that rounds need; practice needs none. */
 export function inviteLink(application: string): string {
-  const permissions = Object.values(wanted).reduce((sum, right) => sum | right, 0n);
   const query = new URLSearchParams({
     client_id: application,
     scope: 'bot applications.commands',
-    permissions: `${permissions}`,
+    permissions: `${roundRights}`,
   });
   return `https://discord.com/oauth2/authorize?${query}`;
 }

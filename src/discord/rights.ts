@@ -11,6 +11,9 @@ export const wanted = {
   'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
 } as const;
 
+/** All of it, as one number. */
+export const roundRights = Object.values(wanted).reduce((sum, right) => sum | right, 0n);
+
 const bits = z.string().regex(/^\d+$/).transform(BigInt);
 const guild = z.object({ owner_id: z.string(), roles: z.array(z.object({ id: z.string(), permissions: bits })) });
 const member = z.object({ roles: z.array(z.string()) });

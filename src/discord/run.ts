@@ -3,6 +3,7 @@ import type { Client } from 'discord.js';
 import { openBot, type Parts } from '../bot/open.ts';
 import type { Log } from '../log.ts';
 import { type Bell, hangBell } from './bell.ts';
+import type { Clock } from './clock.ts';
 import { faultOf } from './fault.ts';
 import { connect, createClient, type GatewayOptions, Rejected } from './gateway.ts';
 import { inviteLink } from './invite.ts';
@@ -13,7 +14,8 @@ import { shardOf } from './shard.ts';
 import type { Render } from './uploads.ts';
 import { wireOn } from './wire.ts';
 
-export interface DiscordParts extends Omit<Parts, 'noticeboard'> {
+export interface DiscordParts extends Omit<Parts, 'noticeboard' | 'now'> {
+  readonly clock: Clock;
   readonly token: string;
   /** Register the commands to this server only, while developing. */
   readonly guild: string | undefined;
@@ -65,14 +67,14 @@ interface Started {
 }
 
 async function start(client: Client, parts: DiscordParts): Promise<Started> {
-  const { commands, guild, token, log, shelf, gateway, render } = parts;
+  const { commands, guild, token, log, shelf, gateway, render, clock } = parts;
   client.rest.setToken(token);
   const application = await findApplication(client.rest);
   const changed = await register(client.rest, application, guild, commands);
   log.info({ guild }, changed ? 'Commands registered' : 'Commands are registered already');
   const noticeboard = noticeboardOn(client.rest, application, render, log);
-  const { bot, bell } = openBot({ ...parts, noticeboard }, (keeper) =>
-    hangBell({ shelf, keeper, log, serves: (room) => holds(gateway.shards, room) }),
+  const { bot, bell } = openBot({ ...parts, noticeboard, now: clock.now }, (keeper) =>
+    hangBell({ shelf, keeper, clock, log, serves: (room) => holds(gateway.shards, room) }),
   );
   const listener = listen({ bot, log, seed: parts.seed, wire: wireOn(client.rest, render) });
   const rejected = Promise.withResolvers<string>();
@@ -80,7 +82,7 @@ async function start(client: Client, parts: DiscordParts): Promise<Started> {
   log.info({}, `Invite: ${inviteLink(application)}`);
   const shards = client.options.shardCount ?? 1;
   log.info({ servers: client.guilds.cache.size, shards }, `Ready as ${client.user?.username ?? 'the bot'}`);
-  await bell.start();
+  bell.start();
   return { listener, bell, rejected: rejected.promise };
 }
 
@@ -96,8 +98,7 @@ async function serve(
 ): Promise<string | undefined> {
   const end = await Promise.race([rejected, stop]);
   log.info({ underWay: listener.underWay() }, 'Stopping');
-  bell.stop();
-  await listener.finish();
+  await Promise.all([bell.stop(), listener.finish()]);
   await close(client);
   return end ?? undefined;
 }

@@ -22,6 +22,7 @@ export function roundErrands(
   noticeboard: Noticeboard,
   results: Results,
   bell: { attend(round: string): Promise<void>; nudge(round: string): void },
+  now: () => number,
 ): (errand: RoundErrand) => Promise<Reply | undefined> {
   const { shelf, pack, lexicon } = library;
 
@@ -39,9 +40,13 @@ export function roundErrands(
         return status(errand.room);
       case 'check-channel':
         return checkChannel(errand.room, errand.channel);
+      case 'reveal-card': {
+        const round = await shelf.find('round', errand.round);
+        return round && privately(await results.revealCard(round));
+      }
       case 'own-result': {
         const gathered = await gather(errand.round, library);
-        const card = gathered && ownResultCard(gathered, errand.learner);
+        const card = gathered && ownResultCard(gathered, errand.learner, errand.where);
         return card
           ? privately(card)
           : tell('You did not enter', 'Only entrants have a result. The answer is above for all.');
@@ -75,7 +80,7 @@ export function roundErrands(
       ),
     );
     const there = rounds.flatMap(({ round, entrants }) => (round ? [{ round, entrants }] : []));
-    return privately(statusCard(room, there));
+    return { ...privately(statusCard(room, there, now())), inPlace: true };
   }
 
   async function checkChannel(room: string, channel: string): Promise<Reply | undefined> {
