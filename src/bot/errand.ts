@@ -2,7 +2,9 @@
  * Something that takes time and the outside world, as plain data. It is done after everything is saved; what comes of it
  * takes the place of the reply, or is the reply where there was none.
  */
-export type Errand =
+export type Errand = RoundErrand | OwnErrand;
+
+export type RoundErrand =
   /** Does what is due for a round now, and says how it stands. */
   | { readonly kind: 'attend'; readonly round: string }
   /** An entry came in: its count is shown in a while. */
@@ -17,3 +19,11 @@ export type Errand =
   | { readonly kind: 'challenged'; readonly challenge: string }
   /** A ruling changed what some lists are worth: they are told. */
   | { readonly kind: 'regraded'; readonly challenge: string };
+
+/** Of one person, wherever that person was met. */
+export type OwnErrand =
+  /** Something that rings was set: it is looked at now, and rings in its time. */
+  | { readonly kind: 'ring'; readonly due: string }
+  /** What is left of a person whose own records are gone. */
+  | { readonly kind: 'erase'; readonly learner: string }
+  | { readonly kind: 'export-own'; readonly learner: string };

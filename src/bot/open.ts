@@ -1,11 +1,15 @@
 import type { Pack } from '../game/pack.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
-import { type Bot, createBot } from './bot.ts';
+import { type Bot, createBot, type RunErrand } from './bot.ts';
 import type { Command } from './command.ts';
+import { type Attends, attendants } from './due.ts';
+import { keepErasures } from './erasure.ts';
 import type { Noticeboard } from './noticeboard.ts';
+import { ownErrands } from './own.ts';
 import type { Shelf } from './records.ts';
+import { keepReminders } from './review/reminders.ts';
 import { roundErrands } from './rounds/errands.ts';
-import { type Keeper, keepRounds } from './rounds/keeper.ts';
+import { keepRounds } from './rounds/keeper.ts';
 import { resultsOf } from './rounds/results.ts';
 
 /** Everything that the bot is made of, and what an edge lends it. */
@@ -20,21 +24,38 @@ export interface Parts {
   seed(): string;
 }
 
-/** How rounds are attended to: at once, or when a timer rings. */
+/** How what is due is attended to: at once, or when a timer rings. */
 export interface Attendance {
-  attend(round: string): Promise<void>;
-  nudge(round: string): void;
+  attend(due: string): Promise<void>;
+  nudge(due: string): void;
 }
 
-/** @param attendanceOf what rings for rounds, given who keeps them */
+/** @param attendanceOf what rings, given who sees to it */
 export function openBot<Bell extends Attendance>(
   parts: Parts,
-  attendanceOf: (keeper: Keeper) => Bell,
+  attendanceOf: (keeper: Attends) => Bell,
 ): { readonly bot: Bot; readonly bell: Bell } {
   const { commands, pack, lexicon, shelf, noticeboard, now, seed } = parts;
   const library = { shelf, pack, lexicon };
   const results = resultsOf(library, noticeboard);
-  const bell = attendanceOf(keepRounds({ shelf, pack, noticeboard, results, now, seed }));
-  const runErrand = roundErrands(library, noticeboard, results, bell);
+  const bell: Bell = attendanceOf(
+    attendants({
+      round: keepRounds({ shelf, pack, noticeboard, results, now, seed }),
+      reminder: keepReminders({ shelf, pack, lexicon, noticeboard, now }),
+      erasure: keepErasures(library, (round) => bell.nudge(round)),
+    }),
+  );
+  const ofRounds = roundErrands(library, noticeboard, results, bell);
+  const ofPeople = ownErrands(library, bell, now);
+  const runErrand: RunErrand = (errand) => {
+    switch (errand.kind) {
+      case 'ring':
+      case 'erase':
+      case 'export-own':
+        return ofPeople(errand);
+      default:
+        return ofRounds(errand);
+    }
+  };
   return { bot: createBot({ commands, pack, lexicon, shelf, runErrand }), bell };
 }

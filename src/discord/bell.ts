@@ -1,19 +1,19 @@
+import { type Attends, ringingOf } from '../bot/due.ts';
 import type { Shelf } from '../bot/records.ts';
-import type { Keeper } from '../bot/rounds/keeper.ts';
 import { type Log, newReference } from '../log.ts';
 
-/** Rings for rounds when something is due. Stored moments decide; losing every timer costs nothing but time. */
+/** Rings for rounds and people when something is due. Stored moments decide; losing every timer costs nothing but time. */
 export interface Bell {
-  /** Looks at everything that is due, then at each round in its time. */
+  /** Looks at everything that is due, then at each thing in its time. */
   start(): Promise<void>;
-  /** Something about a round has changed: attends to it now, and resolves when that is done. */
-  attend(round: string): Promise<void>;
+  /** Something has changed: attends to it now, and resolves when that is done. */
+  attend(due: string): Promise<void>;
   /** Something small has changed: attends to it soon. Many nudges are one. */
-  nudge(round: string): void;
+  nudge(due: string): void;
   stop(): void;
 }
 
-/** The stored list is read anew this often, so that no round depends on a timer of ours. */
+/** The stored list is read anew this often, so that nothing depends on a timer of ours. */
 const rereadMs = 5 * 60_000;
 const nudgeMs = 5_000;
 /** What a timer can hold; beyond that the stored list is read again in time anyway. */
@@ -21,41 +21,45 @@ const longestTimerMs = 2 ** 31 - 1;
 
 export function hangBell(parts: {
   readonly shelf: Shelf;
-  readonly keeper: Keeper;
+  readonly keeper: Attends;
   readonly log: Log;
-  /** Whether a room is served by this process, and not by another that holds its shard. */
-  serves(room: string): boolean;
+  /** Whether a room is served by this process, and not by another that holds its shard. Without one: direct messages. */
+  serves(room: string | undefined): boolean;
 }): Bell {
   const { shelf, keeper, log, serves } = parts;
   const timers = new Map<string, { readonly at: number; readonly timer: NodeJS.Timeout }>();
   let reread: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  function ringAt(round: string, at: number): void {
-    const known = timers.get(round);
+  function ringAt(due: string, at: number): void {
+    const known = timers.get(due);
     if (stopped || (known && known.at <= at)) return;
     clearTimeout(known?.timer);
     const wait = Math.min(longestTimerMs, Math.max(0, at - Date.now()));
     const timer = setTimeout(() => {
-      timers.delete(round);
-      void attend(round);
+      timers.delete(due);
+      void attend(due);
     }, wait);
     timer.unref();
-    timers.set(round, { at, timer });
+    timers.set(due, { at, timer });
   }
 
-  async function attend(round: string): Promise<void> {
+  async function attend(due: string): Promise<void> {
     try {
-      const until = await keeper.attend(round);
-      if (until !== undefined) ringAt(round, until);
+      const until = await keeper.attend(due);
+      if (until !== undefined) ringAt(due, until);
     } catch (error) {
-      log.error({ ref: newReference(), round }, 'A round could not be attended to; trying again', error);
-      ringAt(round, Date.now() + rereadMs / 10);
+      log.error(
+        { ref: newReference(), due: ringingOf(due).of },
+        'Something due could not be attended to; trying again',
+        error,
+      );
+      ringAt(due, Date.now() + rereadMs / 10);
     }
   }
 
   async function readAll(): Promise<void> {
-    for await (const [round, { room, at }] of shelf.list('due', '')) if (serves(room)) ringAt(round, at);
+    for await (const [due, { room, at }] of shelf.list('due', '')) if (serves(room)) ringAt(due, at);
   }
 
   return {
@@ -69,7 +73,7 @@ export function hangBell(parts: {
       reread.unref();
     },
     attend,
-    nudge: (round) => ringAt(round, Date.now() + nudgeMs),
+    nudge: (due) => ringAt(due, Date.now() + nudgeMs),
     stop() {
       stopped = true;
       clearInterval(reread);

@@ -80,9 +80,9 @@ async function start(client: Client, parts: DiscordParts): Promise<Started> {
   return { listener, bell, rejected: rejected.promise };
 }
 
-/** A room belongs to one shard, and so to one process. */
-function holds(shards: GatewayOptions['shards'], room: string): boolean {
-  return shards === undefined || shards.ids.includes(shardOf(room, shards.count));
+/** A room belongs to one shard, and so to one process; direct messages belong to the first. */
+function holds(shards: GatewayOptions['shards'], room: string | undefined): boolean {
+  return shards === undefined || shards.ids.includes(room === undefined ? 0 : shardOf(room, shards.count));
 }
 
 async function serve(

@@ -3,10 +3,10 @@ import { challengeState } from '../../game/round/challenge.ts';
 import { roundCsv, roundJson } from '../../game/round/export.ts';
 import { gradeAll, pointsChanged } from '../../game/round/graded.ts';
 import { tallyOf } from '../../game/round/tally.ts';
-import type { RunErrand } from '../bot.ts';
 import { boardCard } from '../cards/round/board.ts';
 import { statusCard } from '../cards/round/status.ts';
-import type { Errand } from '../errand.ts';
+import type { RoundErrand } from '../errand.ts';
+import { isGone } from '../gone.ts';
 import type { Noticeboard } from '../noticeboard.ts';
 import { type Card, type Reply, show, tell } from '../reply.ts';
 import { liveRounds, type Room } from '../room.ts';
@@ -21,7 +21,7 @@ export function roundErrands(
   noticeboard: Noticeboard,
   results: Results,
   bell: { attend(round: string): Promise<void>; nudge(round: string): void },
-): RunErrand {
+): (errand: RoundErrand) => Promise<Reply | undefined> {
   const { shelf, pack, lexicon } = library;
 
   return async (errand) => {
@@ -92,7 +92,7 @@ export function roundErrands(
     return privately({ title: 'Saved, but the channel is not ready', blocks: [{ kind: 'text', text }], buttons: [] });
   }
 
-  async function exportRound({ round, format }: Extract<Errand, { kind: 'export' }>): Promise<Reply> {
+  async function exportRound({ round, format }: Extract<RoundErrand, { kind: 'export' }>): Promise<Reply> {
     const gathered = await gather(round, library);
     if (!gathered) return tell('Nothing to export', 'That round, or its case, is no longer there.');
     const { entries, key, unknown, room } = gathered;
@@ -115,7 +115,7 @@ export function roundErrands(
     });
   }
 
-  async function board({ room: id, learner, season }: Extract<Errand, { kind: 'board' }>): Promise<Reply> {
+  async function board({ room: id, learner, season }: Extract<RoundErrand, { kind: 'board' }>): Promise<Reply> {
     const room = await shelf.find('room', id);
     if (!room) return tell('No board yet', 'No round has been revealed here.');
     const scored = await scoredRounds(room, season);
@@ -153,7 +153,7 @@ export function roundErrands(
   }
 
   /** Those whose points a ruling changed hear of it, once each; it is a courtesy, and lost if the person is away. */
-  async function regraded({ challenge }: Extract<Errand, { kind: 'regraded' }>): Promise<Reply | undefined> {
+  async function regraded({ challenge }: Extract<RoundErrand, { kind: 'regraded' }>): Promise<Reply | undefined> {
     const ruled = await shelf.find('challenge', challenge);
     const gathered = ruled && (await gather(ruled.round, library));
     if (!ruled || !gathered) return undefined;
@@ -168,6 +168,7 @@ export function roundErrands(
     if (ruled.by !== null && !told.has(ruled.by)) told.set(ruled.by, 'your points stay as they are');
     const last = ruled.rulings.at(-1);
     for (const [learner, points] of told) {
+      if (isGone(learner)) continue;
       await noticeboard.tell(learner, {
         title: `Case of the week ${round.number}: a ruling`,
         blocks: [
@@ -188,11 +189,6 @@ export const decisionInWords = {
   declined: 'stays as it was graded',
   undone: 'is open again: the ruling was taken back',
 } as const;
-
-/** Whose data was deleted after the reveal: their list still counts, under nobody's id. */
-function isGone(learner: string): boolean {
-  return learner.startsWith('gone.');
-}
 
 function privately(card: Card): Reply {
   return { ...show(card), private: true };

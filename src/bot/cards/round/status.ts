@@ -1,5 +1,6 @@
 import { cluesShown, nextClueAt } from '../../../game/round/clues.ts';
 import type { PostName, Round } from '../../../game/round/round.ts';
+import { isGone } from '../../gone.ts';
 import type { Block, Button, Card, Mention, Text } from '../../reply.ts';
 import type { Room } from '../../room.ts';
 import { postInWords, refusalInWords } from '../../rounds/results.ts';
@@ -32,11 +33,15 @@ export function statusCard(
 
 function rowsOf(round: Round, entrants: readonly string[]): { label: string; text: Text }[] {
   const { phase, channel, facilitator, opensAt, closesAt, closedAt, revealAfterMs } = round;
-  const named = entrants.slice(0, mostNamed).flatMap((id): (string | Mention)[] => [' ', { of: 'person', id }]);
+  const there = entrants.filter((id) => !isGone(id));
+  const named = there.slice(0, mostNamed).flatMap((id): (string | Mention)[] => [' ', { of: 'person', id }]);
   const clue = nextClueAt(round, opensAt);
   const rows: { label: string; text: Text }[] = [
     { label: 'Channel', text: [{ of: 'channel', id: channel }] },
-    { label: 'Facilitator', text: [{ of: 'person', id: facilitator }] },
+    {
+      label: 'Facilitator',
+      text: isGone(facilitator) ? 'nobody: /round handover' : [{ of: 'person', id: facilitator }],
+    },
     phase === 'scheduled'
       ? { label: 'Opens', text: dateIn(opensAt) }
       : { label: 'Entered', text: [countOf(entrants.length, 'member'), ':', ...named] },
