@@ -7,6 +7,7 @@ import { help } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
 import { privacy } from './privacy.ts';
 import { progress } from './progress.ts';
+import { review } from './review.ts';
 import { roundCancel } from './round/cancel.ts';
 import { roundChallenges } from './round/challenges.ts';
 import { roundClose } from './round/close.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   studyDiagnosis,
   studyCompare,
   studyQuestion,
+  review,
   progress,
   roundEnter,
   leaderboard,

@@ -2,6 +2,7 @@ import type { Pack } from '../game/pack.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
 import { type Bot, createBot, type RunErrand } from './bot.ts';
 import type { Command } from './command.ts';
+import { type Departures, keepRooms } from './departures.ts';
 import { type Attends, attendants } from './due.ts';
 import { keepErasures } from './erasure.ts';
 import type { Noticeboard } from './noticeboard.ts';
@@ -34,7 +35,7 @@ export interface Attendance {
 export function openBot<Bell extends Attendance>(
   parts: Parts,
   attendanceOf: (keeper: Attends) => Bell,
-): { readonly bot: Bot; readonly bell: Bell } {
+): { readonly bot: Bot; readonly bell: Bell; readonly rooms: Departures } {
   const { commands, pack, lexicon, shelf, noticeboard, now, seed } = parts;
   const library = { shelf, pack, lexicon };
   const results = resultsOf(library, noticeboard);
@@ -57,5 +58,9 @@ export function openBot<Bell extends Attendance>(
         return ofRounds(errand);
     }
   };
-  return { bot: createBot({ commands, pack, lexicon, shelf, runErrand }), bell };
+  return {
+    bot: createBot({ commands, pack, lexicon, shelf, runErrand }),
+    bell,
+    rooms: keepRooms({ shelf, pack, now, seed }),
+  };
 }

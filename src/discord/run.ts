@@ -9,6 +9,7 @@ import { inviteLink } from './invite.ts';
 import { type Listener, listen } from './listen.ts';
 import { noticeboardOn } from './noticeboard.ts';
 import { findApplication, register } from './register.ts';
+import { watchServers } from './servers.ts';
 import { shardOf } from './shard.ts';
 import { wireOn } from './wire.ts';
 
@@ -56,6 +57,7 @@ export async function runDiscord(parts: DiscordParts): Promise<string | undefine
 interface Started {
   readonly listener: Listener;
   readonly bell: Bell;
+  readonly watch: { stop(): void };
   /** The sentence, when Discord closes the door for good later on. */
   readonly rejected: Promise<string>;
 }
@@ -67,7 +69,7 @@ async function start(client: Client, parts: DiscordParts): Promise<Started> {
   const changed = await register(client.rest, application, guild, commands);
   log.info({ guild }, changed ? 'Commands registered' : 'Commands are registered already');
   const noticeboard = noticeboardOn(client.rest, application, log);
-  const { bot, bell } = openBot({ ...parts, noticeboard }, (keeper) =>
+  const { bot, bell, rooms } = openBot({ ...parts, noticeboard }, (keeper) =>
     hangBell({ shelf, keeper, log, serves: (room) => holds(gateway.shards, room) }),
   );
   const listener = listen({ bot, log, seed: parts.seed, wire: wireOn(client.rest) });
@@ -77,7 +79,8 @@ async function start(client: Client, parts: DiscordParts): Promise<Started> {
   log.info({ servers: client.guilds.cache.size, shards }, `Ready as ${client.user?.username ?? 'the bot'}`);
   log.info({}, `Invite: ${inviteLink(application)}`);
   await bell.start();
-  return { listener, bell, rejected: rejected.promise };
+  const watch = watchServers({ rest: client.rest, rooms, log, serves: (room) => holds(gateway.shards, room) });
+  return { listener, bell, watch, rejected: rejected.promise };
 }
 
 /** A room belongs to one shard, and so to one process; direct messages belong to the first. */
@@ -87,12 +90,13 @@ function holds(shards: GatewayOptions['shards'], room: string | undefined): bool
 
 async function serve(
   client: Client,
-  { listener, bell, rejected }: Started,
+  { listener, bell, watch, rejected }: Started,
   { stop, log }: DiscordParts,
 ): Promise<string | undefined> {
   const end = await Promise.race([rejected, stop]);
   log.info({ underWay: listener.underWay() }, 'Stopping');
   bell.stop();
+  watch.stop();
   await listener.finish();
   await client.destroy();
   return end ?? undefined;

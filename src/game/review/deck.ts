@@ -3,7 +3,7 @@ import { formatDate, wallOf } from '../when/wall.ts';
 import { cardsOf, type Miss } from './miss.ts';
 import type { Reminder } from './reminder.ts';
 import { freshMemory, type Grade, grade, type Memory, type Pace } from './schedule.ts';
-import type { CardId } from './subject.ts';
+import { type CardId, questionCardId } from './subject.ts';
 
 /** What one learner reviews: the cards as they are remembered, and how the learner wants it. */
 export interface Deck extends Pace {
@@ -66,9 +66,9 @@ export function withCard(deck: Deck, card: CardId, at: number): Deck {
 }
 
 /** A question was answered; the wrong answer is a card. */
-export function withAnswer(deck: Deck, question: string, card: CardId, right: boolean, now: number): Deck {
+export function withAnswer(deck: Deck, question: string, right: boolean, now: number): Deck {
   const asked = deck.asked.includes(question) ? deck.asked : [...deck.asked, question];
-  return right ? { ...deck, asked } : withCard({ ...deck, asked }, card, now);
+  return right ? { ...deck, asked } : withCard({ ...deck, asked }, questionCardId(question), now);
 }
 
 /** Cards that are due: those being learned first, then whichever has waited longest. */
