@@ -26,7 +26,7 @@ export const unknownCase = {
     clue: (context, args) => moveOn(context, args, 'next-clue'),
     giveup: (context, args) => moveOn(context, args, 'give-up'),
     next: (context) => goOnOrDeal(context),
-    practise: (context, [code = '']) => goOnOrDeal(context, code),
+    practice: (context, [code = '']) => goOnOrDeal(context, code),
     show: (context, [id]) => withAttempt(context, id, (attempt, hand) => redraw(cardOf(attempt, hand, context))),
     compare: (context, [id]) =>
       withEnded(context, id, (attempt, hand) => {
@@ -48,7 +48,7 @@ export function caseNeeds(_: Request, { learner }: Known): Needs {
   return { writes: [latestPage(learner)], reads: learner.rooms.map((id) => ({ kind: 'room', id })) };
 }
 
-/** @param near code of the diagnosis that is to be practised */
+/** @param near code of the diagnosis that is to be practiced */
 function goOnOrDeal(context: Context, near?: string): Outcome {
   const { attempt } = context.learner;
   const hand = attempt && caseInHand(attempt, context);

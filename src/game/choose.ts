@@ -24,7 +24,7 @@ export function nextCase(cases: readonly Case[], met: Readonly<Record<string, Me
 }
 
 /**
- * The cases to practise a diagnosis on: its own, those of its family, and of what the paper says is mistaken for it, so
+ * The cases to practice a diagnosis on: its own, those of its family, and of what the paper says is mistaken for it, so
  * that practice asked for by name is still a question.
  */
 export function casesNear({ id, name }: Diagnosis, cases: readonly Case[], pack: Pack): Case[] {

@@ -24,7 +24,7 @@ const stored: readonly { readonly label: string; readonly text: string }[] = [
 ];
 
 const seenBy: readonly string[] = [
-  'Practice, review and progress: nobody else in the bot. Rounds: facilitators see who entered; lists are shown after the reveal, without names unless you show yours.',
+  'Practice, review and progress: nobody else in the bot. Rounds: facilitators see who entered, read challenges, and can export lists after the reveal; no name goes with a list unless you show yours.',
   'Whoever runs the bot can read its database.',
   'Deleting takes effect at once, everywhere. Lists in open rounds are withdrawn; in revealed rounds they still count, as nobody’s and reworded. What was posted in a channel stays there. Copies in backups go when the backups of whoever runs the bot expire.',
   'Where a server removes the bot, its rounds and all lists in them are deleted after 30 days.',

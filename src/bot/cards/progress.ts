@@ -8,7 +8,7 @@ import { exportButtons } from './review.ts';
 
 const mostWeak = 6;
 const mostTaken = 5;
-const mostPractised = 3;
+const mostPracticed = 3;
 /** Whoever has that many points has understood the case. */
 const strongFrom = 90;
 
@@ -80,7 +80,7 @@ export function progressCard({ learner, found, pack, lexicon }: Context): Card {
       },
       ...(learner.attempt
         ? []
-        : weak.slice(0, mostPractised).map(({ answer }) => practiseButton(answer, nameOf(answer)))),
+        : weak.slice(0, mostPracticed).map(({ answer }) => practiceButton(answer, nameOf(answer)))),
       { label: 'Review', press: { command: 'review', action: 'start', args: [] }, style: 'secondary' },
       ...(latest === undefined ? [] : exportButtons),
     ],
@@ -89,10 +89,10 @@ export function progressCard({ learner, found, pack, lexicon }: Context): Card {
   };
 }
 
-function practiseButton(id: string, name: string): Button {
+function practiceButton(id: string, name: string): Button {
   return {
-    label: `Practise near ${name}`,
-    press: { command: 'case', action: 'practise', args: [codeOf(id)] },
+    label: `Practice near ${name}`,
+    press: { command: 'case', action: 'practice', args: [codeOf(id)] },
     style: 'secondary',
   };
 }

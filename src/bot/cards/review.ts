@@ -1,10 +1,12 @@
+import { weighAll } from '../../game/compare.ts';
+import type { Statement } from '../../game/pack.ts';
 import { type Asking, type Deck, dueCards, leftToday, nextDue, todayOf } from '../../game/review/deck.ts';
 import { type Drill, drillOf } from '../../game/review/drill.ts';
 import { dueAfter, type Grade, grades } from '../../game/review/schedule.ts';
 import { formatTime } from '../../game/when/wall.ts';
 import { codeOf } from '../code.ts';
 import type { Context } from '../command.ts';
-import type { Block, Button, Card, Item } from '../reply.ts';
+import type { Block, Button, Card, Item, Mark } from '../reply.ts';
 import { countOf, modalityLabels, notAdvice, placeOf, sentence } from '../words.ts';
 import { compareCard } from './compare.ts';
 
@@ -81,19 +83,28 @@ function answerBlocks(drill: Drill, { chosen }: Asking, pack: Reader['pack']): B
     const item: Item = { mark: 'none', text: `${verdict}. ${explanation}`, note: places.join('; ') };
     return [{ kind: 'list', ordered: false, items: [item] }];
   }
-  const said = findings.flatMap(({ statements }) =>
-    statements.map(
-      (statement): Item => ({
-        mark: 'none',
-        text: sentence(statement, pack),
-        note: placeOf(statement),
-      }),
-    ),
-  );
+  const item = (statement: Statement, mark: Mark = 'none'): Item => ({
+    mark,
+    text: sentence(statement, pack),
+    note: placeOf(statement),
+  });
+  const said = findings.flatMap(({ statements }) => statements.map((statement) => item(statement)));
+  const wrong = chosen === undefined || chosen === right ? undefined : choices[chosen];
+  const against = subject.kind === 'missed' ? againstName(wrong, findings, pack) : [];
   return [
     { kind: 'text', text: `${verdict}: ${choices[right]}.` },
-    { kind: 'list', ordered: false, items: said },
+    { kind: 'list', ordered: false, items: [...said, ...against.map((statement) => item(statement, 'against'))] },
     ...(subject.kind === 'pair' ? compareCard(subject.between, pack).blocks : []),
+  ];
+}
+
+/** What the findings have against the diagnosis that was chosen. */
+function againstName(name: string | undefined, findings: Drill['findings'], pack: Reader['pack']): Statement[] {
+  const diagnosis = [...pack.diagnoses.values()].find((one) => one.name === name);
+  if (!diagnosis) return [];
+  const weighed = findings.map(({ statements }) => weighAll(statements, diagnosis, pack));
+  return [
+    ...new Set(weighed.flatMap(({ bearing, statements }) => (bearing === 'against' ? statements.slice(0, 1) : []))),
   ];
 }
 

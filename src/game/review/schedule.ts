@@ -25,7 +25,7 @@ export interface Memory {
 export interface Pace {
   /** The chance of recall at which a card comes due, 0.7 to 0.97. */
   readonly retention: number;
-  /** Parameters fitted to this learner; without them those of FSRS. */
+  /** The 21 parameters of FSRS-6, fitted to this learner; without them its own. */
   readonly weights?: readonly number[] | undefined;
 }
 

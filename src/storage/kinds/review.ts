@@ -18,7 +18,7 @@ const memory = z.strictObject({
 const deck = z.strictObject({
   cards: z.record(id, memory),
   retention: z.number().min(0.7).max(0.97),
-  weights: z.array(z.number()).optional(),
+  weights: z.array(z.number()).length(21).optional(),
   daily: z.int().min(1),
   zone: id,
   today: z.strictObject({ day: z.string(), done: z.int().min(0), more: z.int().min(0) }),
