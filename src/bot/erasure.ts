@@ -1,11 +1,11 @@
 import { chance } from '../game/chance.ts';
-import { forgetInChallenge } from '../game/round/challenge.ts';
+import { forgetInChallenge, isOpenChallenge } from '../game/round/challenge.ts';
 import type { Entry } from '../game/round/entry.ts';
 import { nameless } from '../game/round/nameless.ts';
 import type { Round } from '../game/round/round.ts';
 import { type Attends, dueRef } from './due.ts';
 import { goneId } from './gone.ts';
-import type { Ref, Shelf } from './records.ts';
+import type { Ref, Save, Shelf } from './records.ts';
 import { newRoom } from './room.ts';
 import { keyOf, type Library } from './rounds/gather.ts';
 
@@ -82,13 +82,22 @@ function isOver({ phase }: Round): boolean {
   return phase === 'revealed' || phase === 'archived';
 }
 
+/** One that nobody has ruled on is withdrawn. */
 async function forgetInChallenges(person: string, shelf: Shelf): Promise<void> {
-  for await (const [id, { by, rulings }] of shelf.list('challenge', '')) {
+  for await (const [id, { by, rulings, round }] of shelf.list('challenge', '')) {
     if (by !== person && rulings.every((ruling) => ruling.by !== person)) continue;
-    await shelf.change({ writes: [{ kind: 'challenge', id }] }, (found) => {
+    const home = (await shelf.find('round', round))?.room ?? '';
+    const writes: Ref[] = [{ kind: 'challenge', id }, ...(home === '' ? [] : [{ kind: 'room' as const, id: home }])];
+    await shelf.change({ writes }, (found) => {
       const challenge = found.get('challenge', id);
-      const record = challenge && forgetInChallenge(challenge, person);
-      return { saves: record ? [{ kind: 'challenge', id, record }] : [], result: undefined };
+      if (!challenge) return { saves: [], result: undefined };
+      if (challenge.by !== person || !isOpenChallenge(challenge)) {
+        return { saves: [{ kind: 'challenge', id, record: forgetInChallenge(challenge, person) }], result: undefined };
+      }
+      const room = home === '' ? undefined : found.get('room', home);
+      const without = room && { ...room, challenges: room.challenges.filter((other) => other !== id) };
+      const saves: Save[] = [{ kind: 'challenge', id, record: null }];
+      return { saves: without ? [...saves, { kind: 'room', id: home, record: without }] : saves, result: undefined };
     });
   }
 }

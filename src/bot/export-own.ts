@@ -54,17 +54,17 @@ async function entriesBy({ id, rounds }: Learner, shelf: Shelf): Promise<Entry[]
   return entries;
 }
 
-/** Raised or ruled by this person. Who else had a part in them is left out. */
+/** Raised or ruled by this person. Who else had a part in them is left out, and what they wrote. */
 async function challengesBy(person: string, shelf: Shelf): Promise<Challenge[]> {
   const mine: Challenge[] = [];
   for await (const [, challenge] of shelf.list('challenge', '')) {
-    const { by, rulings, why } = challenge;
+    const { by, rulings, why, text } = challenge;
     if (by !== person && rulings.every((ruling) => ruling.by !== person)) continue;
     const own = (who: string | null) => (who === person ? who : null);
     mine.push({
       ...challenge,
       by: own(by),
-      why: by === person ? why : '',
+      ...(by === person ? { why, text } : { why: '', text: '' }),
       rulings: rulings.map((ruling) => ({ ...ruling, by: own(ruling.by) })),
     });
   }
