@@ -142,9 +142,14 @@ function send(
           return { reply: tell('Cancelled', 'This round was cancelled. No entry counts.') };
       }
     }
-    const rounds = learner.rounds.includes(id) ? learner.rounds : [...learner.rounds, id];
+    const isNew = !learner.rounds.includes(id);
+    const entered = {
+      ...learner,
+      ...(isNew && { rounds: [...learner.rounds, id], ungathered: [...learner.ungathered, id] }),
+      roundDraft: undefined,
+    };
     return {
-      learner: { ...learner, rounds, roundDraft: undefined },
+      learner: entered,
       saves: step.overtaken ? [] : [{ kind: 'entry', id: `${id}:${learner.id}`, record: step.entry }],
       reply: place(show(receiptCard(step.differential, confidence, closingOf(round), pack, [changeButton(id)]))),
       errand: { kind: 'nudge', round: id },

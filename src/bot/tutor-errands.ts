@@ -5,12 +5,10 @@ import { explain } from '../game/explain/explain.ts';
 import { withPlan } from '../game/explain/plan.ts';
 import { askCard } from './cards/ask.ts';
 import { explainCard } from './cards/explain.ts';
-import type { Errand } from './errand.ts';
+import type { TutorErrand } from './errand.ts';
 import { requestFor } from './explaining.ts';
 import { type Reply, redraw, show } from './reply.ts';
 import { type Tutor, withChoice } from './tutor.ts';
-
-export type TutorErrand = Extract<Errand, { kind: 'explain' | 'ask' }>;
 
 /** Errands to the tutor. What comes back is said in the paper's statements; if nothing does, the reply stays as it is. */
 export function tutorErrands(

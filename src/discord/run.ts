@@ -10,6 +10,7 @@ import { inviteLink } from './invite.ts';
 import { type Listener, listen } from './listen.ts';
 import { noticeboardOn } from './noticeboard.ts';
 import { findApplication, register } from './register.ts';
+import { watchServers } from './servers.ts';
 import { shardOf } from './shard.ts';
 import type { Render } from './uploads.ts';
 import { wireOn } from './wire.ts';
@@ -62,6 +63,7 @@ export async function runDiscord(parts: DiscordParts): Promise<string | undefine
 interface Started {
   readonly listener: Listener;
   readonly bell: Bell;
+  readonly watch: { stop(): void };
   /** The sentence, when Discord closes the door for good later on. */
   readonly rejected: Promise<string>;
 }
@@ -73,7 +75,7 @@ async function start(client: Client, parts: DiscordParts): Promise<Started> {
   const changed = await register(client.rest, application, guild, commands);
   log.info({ guild }, changed ? 'Commands registered' : 'Commands are registered already');
   const noticeboard = noticeboardOn(client.rest, application, render, log);
-  const { bot, bell } = openBot({ ...parts, noticeboard, now: clock.now }, (keeper) =>
+  const { bot, bell, rooms } = openBot({ ...parts, noticeboard, now: clock.now }, (keeper) =>
     hangBell({ shelf, keeper, clock, log, serves: (room) => holds(gateway.shards, room) }),
   );
   const listener = listen({ bot, log, seed: parts.seed, wire: wireOn(client.rest, render) });
@@ -83,21 +85,23 @@ async function start(client: Client, parts: DiscordParts): Promise<Started> {
   const shards = client.options.shardCount ?? 1;
   log.info({ servers: client.guilds.cache.size, shards }, `Ready as ${client.user?.username ?? 'the bot'}`);
   bell.start();
-  return { listener, bell, rejected: rejected.promise };
+  const watch = watchServers({ rest: client.rest, rooms, log, serves: (room) => holds(gateway.shards, room) });
+  return { listener, bell, watch, rejected: rejected.promise };
 }
 
-/** A room belongs to one shard, and so to one process. */
-function holds(shards: GatewayOptions['shards'], room: string): boolean {
-  return shards === undefined || shards.ids.includes(shardOf(room, shards.count));
+/** A room belongs to one shard, and so to one process; direct messages belong to the first. */
+function holds(shards: GatewayOptions['shards'], room: string | undefined): boolean {
+  return shards === undefined || shards.ids.includes(room === undefined ? 0 : shardOf(room, shards.count));
 }
 
 async function serve(
   client: Client,
-  { listener, bell, rejected }: Started,
+  { listener, bell, watch, rejected }: Started,
   { stop, log }: DiscordParts,
 ): Promise<string | undefined> {
   const end = await Promise.race([rejected, stop]);
   log.info({ underWay: listener.underWay() }, 'Stopping');
+  watch.stop();
   await Promise.all([bell.stop(), listener.finish()]);
   await close(client);
   return end ?? undefined;
