@@ -2,6 +2,7 @@ import { setTimeout as pauseFor } from 'node:timers/promises';
 import { type Attends, ringingOf } from '../bot/due.ts';
 import type { Shelf } from '../bot/records.ts';
 import { type Log, newReference } from '../log.ts';
+import type { Observer, Standing } from '../observer.ts';
 import type { Clock } from './clock.ts';
 
 /** Rings for rounds and people when something is due. Stored moments decide; losing every timer costs nothing but time. */
@@ -12,6 +13,8 @@ export interface Bell {
   attend(due: string): Promise<void>;
   /** Something small has changed: attends to it soon. Many nudges are one. */
   nudge(due: string): void;
+  /** What it waits for now. */
+  dues(): Standing['rounds'];
   /** Rings no more, and resolves when what is under way is done. */
   stop(): Promise<void>;
 }
@@ -28,10 +31,11 @@ export function hangBell(parts: {
   readonly keeper: Attends;
   readonly clock: Clock;
   readonly log: Log;
+  readonly observer: Observer;
   /** Whether a room is served by this process, and not by another that holds its shard. Without one: direct messages. */
   serves(room: string | undefined): boolean;
 }): Bell {
-  const { shelf, keeper, clock, log, serves } = parts;
+  const { shelf, keeper, clock, log, observer, serves } = parts;
   const rings = new Map<string, { readonly at: number; cancel(): void }>();
   const underWay = new Set<Promise<void>>();
   let cancelReread = () => {};
@@ -43,6 +47,7 @@ export function hangBell(parts: {
     known?.cancel();
     const cancel = clock.at(at, () => {
       rings.delete(due);
+      observer.rang(Math.max(0, clock.now() - at));
       void attend(due);
     });
     rings.set(due, { at, cancel });
@@ -85,6 +90,11 @@ export function hangBell(parts: {
     start: () => void readAll(),
     attend,
     nudge: (due) => ringAt(due, clock.now() + nudgeMs),
+    dues() {
+      const now = clock.now();
+      const moments = [...rings.values()].map(({ at }) => at);
+      return { waiting: moments.length, overdue: moments.filter((at) => at < now).length };
+    },
     async stop() {
       stopped = true;
       cancelReread();

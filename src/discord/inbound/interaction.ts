@@ -1,5 +1,5 @@
 import { SnowflakeUtil } from 'discord.js';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Request } from '../../bot/command.ts';
 import { readCustomId } from '../custom-id.ts';
 import { type CommandData, handleSchema, interactionSchema, type Payload } from './payload.ts';
@@ -51,8 +51,7 @@ export function readInteraction(payload: unknown): Read {
   const parsed = interactionSchema.safeParse(payload);
   if (!parsed.success) {
     const handle = handleSchema.safeParse(payload);
-    const problem = z.prettifyError(parsed.error).replace(/\s+/g, ' ');
-    return { problem, handle: handle.success ? handleOf(handle.data) : undefined };
+    return { problem: problemOf(parsed.error), handle: handle.success ? handleOf(handle.data) : undefined };
   }
   const { data } = parsed;
   const user = data.member?.user ?? data.user;
@@ -75,6 +74,19 @@ export function readInteraction(payload: unknown): Read {
 function isOwnCard(data: Payload): boolean {
   if (!('message' in data) || data.message === undefined) return false;
   return data.context === ownDirectMessages || (data.message.flags & ephemeral) !== 0;
+}
+
+/** What is wrong, and where: without the names that a stranger gave to parts of it, for this goes to the log. */
+function problemOf({ issues }: z.ZodError): string {
+  const known = /^[a-z0-9_]{1,40}$/;
+  return issues
+    .slice(0, 5)
+    .map(
+      ({ message, path }) =>
+        `${message} at ${path.map((part) => (known.test(`${part as string}`) ? part : '?')).join('.')}`,
+    )
+    .join('; ')
+    .slice(0, 500);
 }
 
 function handleOf({ id, token, application_id }: Pick<Payload, 'id' | 'token' | 'application_id'>): Handle {
