@@ -31,14 +31,9 @@ function answer({ args, learner, room, pack, library, hasModel }: Context): Outc
   const last = learner.recent[0];
   const about = last && pack.cases.get(last.case)?.answer;
   const asked = search(question, about, library);
-  const card = askCard(asked, pack);
   const goes = hasModel && room?.model !== false && (asked.kind === 'answer' || asked.kind === 'silent');
-  const notice = {
-    kind: 'text' as const,
-    text: 'The configured language model is asked which of the paper’s statements fit. It gets your question and no name.',
-  };
   return {
-    reply: { ...show(goes ? { ...card, blocks: [...card.blocks, notice] } : card), private: true },
+    reply: { ...show(askCard(asked, pack, goes)), private: true },
     ...(goes && { errand: { kind: 'ask', question, about, asker: { learner: learner.id, room: room?.id } } }),
   };
 }

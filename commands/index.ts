@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
 import { privacy } from './privacy.ts';
 import { progress } from './progress.ts';
+import { review } from './review.ts';
 import { roundCancel } from './round/cancel.ts';
 import { roundChallenges } from './round/challenges.ts';
 import { roundClose } from './round/close.ts';
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   studyCompare,
   studyQuestion,
   ask,
+  review,
   progress,
   roundEnter,
   leaderboard,

@@ -84,6 +84,7 @@ interface Game {
 async function serveDiscord(game: Game, config: DiscordConfig, settings: Config, store: Store): Promise<number> {
   const { newReference, openLog } = await import('./log.ts');
   const { runDiscord } = await import('./discord/run.ts');
+  const { wallClock } = await import('./discord/clock.ts');
   const { unobserved } = await import('./observer.ts');
   const { settleMemory } = await import('./memory.ts');
   const { openStudio } = await import('./pictures/studio.ts');
@@ -110,7 +111,7 @@ async function serveDiscord(game: Game, config: DiscordConfig, settings: Config,
     ...game,
     tutor,
     commands,
-    now: Date.now,
+    clock: wallClock,
     token: config.token,
     guild: config.guild,
     gateway: { apiUrl: config.apiUrl, shards: config.shards },

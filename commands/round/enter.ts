@@ -1,5 +1,6 @@
 import { receiptCard } from '../../src/bot/cards/round/receipt.ts';
 import type { Command, Context, Fields, Known, Outcome, Request } from '../../src/bot/command.ts';
+import type { Errand } from '../../src/bot/errand.ts';
 import { listForm } from '../../src/bot/list-form.ts';
 import type { Needs } from '../../src/bot/records.ts';
 import { notCommitted } from '../../src/bot/remarks.ts';
@@ -33,11 +34,14 @@ export const roundEnter = {
     change: (context, [id = '']) => openForm(context, id, 'change'),
     mine,
     result: (context, [id = '']) =>
-      withOwnRound(context, id, (round) =>
-        round.phase === 'revealed' || round.phase === 'archived'
-          ? { errand: { kind: 'own-result', round: id, learner: context.learner.id } }
-          : { reply: tell('Not yet', 'Results are told after the reveal.') },
-      ),
+      afterReveal(context, id, {
+        kind: 'own-result',
+        round: id,
+        learner: context.learner.id,
+        where: context.room ? 'server' : 'dm',
+      }),
+    // The pages of the reveal: all see the first, and who turns it sees the others alone.
+    reveal: (context, [id = '']) => afterReveal(context, id, { kind: 'reveal-card', round: id }),
   },
   forms: {
     send: (context, [id = '', from = ''], fields: Fields) =>
@@ -61,10 +65,19 @@ function openRound({ room }: Pick<Known, 'room'>): string | undefined {
 /** A round of this very server: a button carried elsewhere leads nowhere. */
 function withOwnRound({ room, found }: Context, id: string, act: (round: Round) => Outcome): Outcome {
   const round = id === '' ? undefined : found.get('round', id);
-  return round && round.room === room?.id
-    ? act(round)
-    : { reply: tell('Not there', 'That round is no longer known here.') };
+  return round && round.room === room?.id ? act(round) : { reply: notThere };
 }
+
+/** Also in direct messages, for whoever entered. */
+function afterReveal(context: Context, id: string, errand: Errand): Outcome {
+  const round = id === '' ? undefined : context.found.get('round', id);
+  if (!round || (round.room !== context.room?.id && !entryOf(context, id))) return { reply: notThere };
+  return round.phase === 'revealed' || round.phase === 'archived'
+    ? { errand }
+    : { reply: tell('Not yet', 'Results are told after the reveal.') };
+}
+
+const notThere = tell('Not there', 'That round is no longer known here.');
 
 function entryOf({ found, learner }: Context, round: string): Entry | undefined {
   return found.get('entry', `${round}:${learner.id}`);
@@ -129,9 +142,14 @@ function send(
           return { reply: tell('Cancelled', 'This round was cancelled. No entry counts.') };
       }
     }
-    const rounds = learner.rounds.includes(id) ? learner.rounds : [...learner.rounds, id];
+    const isNew = !learner.rounds.includes(id);
+    const entered = {
+      ...learner,
+      ...(isNew && { rounds: [...learner.rounds, id], ungathered: [...learner.ungathered, id] }),
+      roundDraft: undefined,
+    };
     return {
-      learner: { ...learner, rounds, roundDraft: undefined },
+      learner: entered,
       saves: step.overtaken ? [] : [{ kind: 'entry', id: `${id}:${learner.id}`, record: step.entry }],
       reply: place(show(receiptCard(step.differential, confidence, closingOf(round), pack, [changeButton(id)]))),
       errand: { kind: 'nudge', round: id },
@@ -158,8 +176,9 @@ function mine(context: Context, [id = '']: readonly string[]): Outcome {
     const { pack, lexicon } = context;
     const reading = { pack, lexicon, names: context.room?.names ?? [] };
     const differential = readDifferential(entry.guesses, pack, lexicon, (text) => readInRoom(text, reading).understood);
-    const isOpen = round.phase === 'open';
-    const card = receiptCard(differential, entry.confidence, closingOf(round), pack, isOpen ? [changeButton(id)] : []);
+    const isOpen = round.phase === 'open' && context.now < closingOf(round);
+    const until = isOpen ? closingOf(round) : undefined;
+    const card = receiptCard(differential, entry.confidence, until, pack, isOpen ? [changeButton(id)] : []);
     const sent = { kind: 'text' as const, text: ['Sent ', ...[dateIn(entry.at)].flat(), '.'] };
     return { reply: { ...show({ ...card, blocks: [...card.blocks, sent] }), private: true } };
   });

@@ -75,6 +75,7 @@ function open(context: Context, room: Room): Outcome {
     seed,
     now,
   );
+  // Its moment is now, so it opens as every round does whose moment has come.
   const step = planned && play(planned, { kind: 'tick' }, now);
   if (!step || 'refused' in step) return { reply: tell('Not opened', 'It would close before it could open.') };
   const { round } = step;

@@ -41,6 +41,7 @@ function plan(context: Context, room: Room): Outcome {
   const next = scheduleNext({ ...without, weekly: { said, channel: place, facilitator: learner.id } }, pack, seed, now);
   return {
     saves: [...saves.filter(({ kind }) => kind !== 'room'), ...next.saves],
-    errand: { kind: 'status', room: room.id },
+    // Its first round may open within the minute.
+    errand: next.waiting === undefined ? { kind: 'status', room: room.id } : { kind: 'attend', round: next.waiting },
   };
 }

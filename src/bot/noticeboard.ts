@@ -8,8 +8,11 @@ export type Posted =
   /** It may be there, and it may not. */
   | { readonly kind: 'in-doubt' };
 
-/** `gone`: the channel or message is. `forbidden`: a right is missing. `unfit`: a mistake of ours. */
-export type Refusal = 'gone' | 'forbidden' | 'unfit';
+/**
+ * `gone`: the channel or message is. `forbidden`: a right is missing. `unfit`: a mistake of ours. `blind`: it may be there,
+ * but we may not look.
+ */
+export type Refusal = 'gone' | 'forbidden' | 'unfit' | 'blind';
 
 export interface Notice {
   readonly channel: string;
@@ -28,7 +31,7 @@ export interface Noticeboard {
     channel: string,
     mark: Notice['mark'],
     since: number,
-  ): Promise<{ readonly kind: 'found'; readonly message: string } | { readonly kind: 'absent' | 'in-doubt' }>;
+  ): Promise<{ readonly kind: 'found'; readonly message: string } | { readonly kind: 'absent' | 'blind' | 'in-doubt' }>;
   edit(channel: string, message: string, card: Card): Promise<Posted>;
   /** A thread on a message; a message has one at most, so asking twice is harmless. */
   openThread(channel: string, message: string, name: string): Promise<Posted>;

@@ -1,98 +1,105 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import { type Attends, ringingOf } from '../bot/due.ts';
 import type { Shelf } from '../bot/records.ts';
-import type { Keeper } from '../bot/rounds/keeper.ts';
 import { type Log, newReference } from '../log.ts';
 import type { Observer, Standing } from '../observer.ts';
+import type { Clock } from './clock.ts';
 
-/** Rings for rounds when something is due. Stored moments decide; losing every timer costs nothing but time. */
+/** Rings for rounds and people when something is due. Stored moments decide; losing every timer costs nothing but time. */
 export interface Bell {
-  /** Looks at everything that is due, then at each round in its time. Never rejects. */
-  start(): Promise<void>;
-  /** Something about a round has changed: attends to it now, and resolves when that is done. */
-  attend(round: string): Promise<void>;
+  /** Looks at everything that is due, then at each thing in its time. */
+  start(): void;
+  /** Something has changed: attends to it now, and resolves when that is done. */
+  attend(due: string): Promise<void>;
   /** Something small has changed: attends to it soon. Many nudges are one. */
-  nudge(round: string): void;
+  nudge(due: string): void;
   /** What it waits for now. */
-  rounds(): Standing['rounds'];
-  stop(): void;
+  dues(): Standing['rounds'];
+  /** Rings no more, and resolves when what is under way is done. */
+  stop(): Promise<void>;
 }
 
-/** The stored list is read anew this often, so that no round depends on a timer of ours. */
-const rereadMs = 5 * 60_000;
-/** After the store, or anything else of ours, was at fault. */
-const soonMs = 30_000;
+/** The stored list is read anew this often, so that nothing hangs on a timer of ours, nor on a clock that never jumps. */
+const rereadMs = 60_000;
+/** After the list could not be read, or something due not be attended to. */
+const againMs = 10_000;
 const nudgeMs = 5_000;
-/** What a timer can hold; beyond that the stored list is read again in time anyway. */
-const longestTimerMs = 2 ** 31 - 1;
+const longestFinishMs = 8_000;
 
 export function hangBell(parts: {
   readonly shelf: Shelf;
-  readonly keeper: Keeper;
+  readonly keeper: Attends;
+  readonly clock: Clock;
   readonly log: Log;
   readonly observer: Observer;
-  /** Whether a room is served by this process, and not by another that holds its shard. */
-  serves(room: string): boolean;
+  /** Whether a room is served by this process, and not by another that holds its shard. Without one: direct messages. */
+  serves(room: string | undefined): boolean;
 }): Bell {
-  const { shelf, keeper, log, observer, serves } = parts;
-  const timers = new Map<string, { readonly at: number; readonly timer: NodeJS.Timeout }>();
-  let next: NodeJS.Timeout | undefined;
+  const { shelf, keeper, clock, log, observer, serves } = parts;
+  const rings = new Map<string, { readonly at: number; cancel(): void }>();
+  const underWay = new Set<Promise<void>>();
+  let cancelReread = () => {};
   let stopped = false;
 
-  function ringAt(round: string, at: number): void {
-    const known = timers.get(round);
+  function ringAt(due: string, at: number): void {
+    const known = rings.get(due);
     if (stopped || (known && known.at <= at)) return;
-    clearTimeout(known?.timer);
-    const wait = Math.min(longestTimerMs, Math.max(0, at - Date.now()));
-    const timer = setTimeout(() => {
-      timers.delete(round);
-      // A timer that could not be set for longer rings before its moment.
-      if (Date.now() >= at) observer.rang(Date.now() - at);
-      void attend(round);
-    }, wait);
-    timer.unref();
-    timers.set(round, { at, timer });
+    known?.cancel();
+    const cancel = clock.at(at, () => {
+      rings.delete(due);
+      observer.rang(Math.max(0, clock.now() - at));
+      void attend(due);
+    });
+    rings.set(due, { at, cancel });
   }
 
-  async function attend(round: string): Promise<void> {
+  function attend(due: string): Promise<void> {
+    const work = attendTo(due);
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  }
+
+  async function attendTo(due: string): Promise<void> {
     try {
-      const until = await keeper.attend(round);
-      if (until !== undefined) ringAt(round, until);
+      const until = await keeper.attend(due);
+      // What is further off is found when the list is read again.
+      if (until !== undefined && until <= clock.now() + rereadMs) ringAt(due, until);
     } catch (error) {
-      log.error({ ref: newReference(), round }, 'A round could not be attended to; trying again', error);
-      ringAt(round, Date.now() + soonMs);
+      log.error(
+        { ref: newReference(), due: ringingOf(due).of },
+        'Something due could not be attended to; trying again',
+        error,
+      );
+      ringAt(due, clock.now() + againMs);
     }
   }
 
   async function readAll(): Promise<void> {
-    for await (const [round, { room, at }] of shelf.list('due', '')) if (serves(room)) ringAt(round, at);
-  }
-
-  /** A store that is down for a while, even at the start, delays rounds and stops nothing. */
-  async function reread(): Promise<void> {
-    let inMs = rereadMs;
+    let next = rereadMs;
     try {
-      await readAll();
+      for await (const [due, { room, at }] of shelf.list('due', ''))
+        if (serves(room) && at <= clock.now() + rereadMs) ringAt(due, at);
     } catch (error) {
       log.error({ ref: newReference() }, 'The list of what is due could not be read; trying again', error);
-      inMs = soonMs;
+      next = againMs;
     }
-    if (!stopped) next = setTimeout(() => void reread(), inMs).unref();
+    if (!stopped) cancelReread = clock.at(clock.now() + next, () => void readAll());
   }
 
   return {
-    async start() {
-      await reread();
-    },
+    start: () => void readAll(),
     attend,
-    nudge: (round) => ringAt(round, Date.now() + nudgeMs),
-    rounds() {
-      const now = Date.now();
-      const moments = [...timers.values()].map(({ at }) => at);
+    nudge: (due) => ringAt(due, clock.now() + nudgeMs),
+    dues() {
+      const now = clock.now();
+      const moments = [...rings.values()].map(({ at }) => at);
       return { waiting: moments.length, overdue: moments.filter((at) => at < now).length };
     },
-    stop() {
+    async stop() {
       stopped = true;
-      clearTimeout(next);
-      for (const { timer } of timers.values()) clearTimeout(timer);
+      cancelReread();
+      for (const { cancel } of rings.values()) cancel();
+      await Promise.race([Promise.all(underWay), pauseFor(longestFinishMs, undefined, { ref: false })]);
     },
   };
 }

@@ -2,7 +2,7 @@ import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 
 /** What a refusal of Discord's means for us. */
 type FaultKind =
-  /** It has been answered: by an earlier try whose reply was lost, or by another process. */
+  /** It has been done: by an earlier try whose reply was lost, or by another process. */
   | 'answered'
   /** The interaction or its token is no longer known: nothing can be said there any more. */
   | 'expired'
@@ -28,6 +28,8 @@ export interface DiscordFault {
 
 const kinds: Readonly<Record<number, FaultKind>> = {
   40060: 'answered',
+  // The message has a thread already.
+  160004: 'answered',
   10062: 'expired',
   10015: 'expired',
   50027: 'expired',

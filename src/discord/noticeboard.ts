@@ -9,13 +9,14 @@ import { missingRights } from './rights.ts';
 import { type Render, withFiles } from './uploads.ts';
 
 const message = z.object({ id: z.string() });
+const place = z.object({ last_message_id: z.string().nullish() });
 const found = z.array(
   z.object({ id: z.string(), author: z.object({ id: z.string() }), components: z.array(z.unknown()).default([]) }),
 );
 
 /** A page of messages, as Discord gives them, and how many pages a doubt is worth. */
 const pageSize = 100;
-const mostPages = 5;
+const mostPages = 20;
 /** A week: Discord archives a thread that is silent for so long. */
 const threadRestsMinutes = 10_080;
 
@@ -29,6 +30,10 @@ export function noticeboardOn(rest: REST, application: string, render: Render, l
       log.warn({ what, fault: fault.kind, detail: fault.detail }, 'Discord did not take a notice');
       return becomes(fault);
     }
+  }
+
+  async function holdsMessages(channel: string): Promise<boolean> {
+    return place.parse(await rest.get(Routes.channel(channel))).last_message_id != null;
   }
 
   return {
@@ -49,6 +54,8 @@ export function noticeboardOn(rest: REST, application: string, render: Render, l
           const own = messages.find(({ author, components }) => author.id === application && carries(components, mark));
           if (own) return { kind: 'found', message: own.id };
           const last = messages.at(-1);
+          // Who may not read the history is shown an empty channel, and not refused.
+          if (!last && page === 0 && (await holdsMessages(channel))) return { kind: 'blind' };
           if (!last || messages.length < pageSize || timeOf(last.id) < since - clockSlackMs) return { kind: 'absent' };
           before = last.id;
         }
@@ -71,7 +78,13 @@ export function noticeboardOn(rest: REST, application: string, render: Render, l
     openThread: (channel, id, name) =>
       attempt('thread', async () => {
         const body = { name, auto_archive_duration: threadRestsMinutes };
-        return message.parse(await rest.post(Routes.threads(channel, id), { body })).id;
+        try {
+          await rest.post(Routes.threads(channel, id), { body });
+        } catch (error) {
+          if (faultOf(error).kind !== 'answered') throw error;
+        }
+        // A thread has the id of the message that it hangs on.
+        return id;
       }),
 
     tell: (person, card: Card) =>
@@ -108,13 +121,12 @@ function nonceOf({ round, post }: { readonly round: string; readonly post: strin
 
 function becomes({ kind }: DiscordFault): Posted {
   switch (kind) {
-    case 'answered':
-      return { kind: 'posted', message: '' };
     case 'gone':
       return { kind: 'refused', why: 'gone' };
     case 'forbidden':
     case 'expired':
       return { kind: 'refused', why: 'forbidden' };
+    case 'answered':
     case 'malformed':
     case 'other':
       return { kind: 'refused', why: 'unfit' };

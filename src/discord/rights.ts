@@ -2,14 +2,17 @@ import { PermissionFlagsBits, PermissionsBitField, type REST, Routes } from 'dis
 import { z } from 'zod';
 import { faultOf } from './fault.ts';
 
-/** What a round needs of its channel, in the words of Discord's own settings. */
-const wanted = {
+/** What rounds need of a channel, in the words of Discord's own settings; practice needs no right at all. */
+export const wanted = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
   'Attach Files': PermissionFlagsBits.AttachFiles,
   'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
 } as const;
+
+/** All of it, as one number. */
+export const roundRights = Object.values(wanted).reduce((sum, right) => sum | right, 0n);
 
 const bits = z.string().regex(/^\d+$/).transform(BigInt);
 const guild = z.object({ owner_id: z.string(), roles: z.array(z.object({ id: z.string(), permissions: bits })) });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { csvOf } from '../../src/game/round/csv.ts';
+import { csvOf } from '../../src/game/csv.ts';
 import { everyComponent } from '../support/discord/components.ts';
 import { aPerson, aServer } from '../support/discord/places.ts';
 import { aSharedStory } from '../support/discord/story.ts';

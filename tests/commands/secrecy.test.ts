@@ -40,7 +40,8 @@ test.each([...pack.cases.values()].map((unknown) => [unknown.id, unknown] as con
       const sent = ` ${fold(wire(card).replace(/[-:",{}[\]]/g, ' ')).join(' ')} `;
       expect(names.filter((name) => sent.includes(` ${name} `))).toEqual([]);
       expect(wire(card)).not.toContain(unknown.answer);
-      expect(wire(card)).not.toContain(unknown.id);
+      // What a clue says may be the name of the case; what carries ids may not.
+      expect(JSON.stringify(card.card.buttons)).not.toContain(unknown.id);
     }
   },
 );

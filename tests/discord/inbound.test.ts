@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readCustomId, writeCustomId } from '../../src/discord/custom-id.ts';
 import { readInteraction } from '../../src/discord/inbound/interaction.ts';
 
-const user = { id: '100000000000000001' };
+const user = { id: '100000000000000001', username: 'ann' };
 const inDm = { id: '1', token: 'token', application_id: '2', context: 1, user };
 const inServer = {
   id: '1',
@@ -14,11 +14,12 @@ const inServer = {
   member: { user, permissions: '2048', roles: [] },
 };
 const slash = (data: object, where: object = inDm) => ({ ...where, type: 2, data });
-const press = (custom_id: string, where: object = inDm) => ({
+const forOneAlone = 1 << 6;
+const press = (custom_id: string, where: object = inDm, flags = forOneAlone) => ({
   ...where,
   type: 3,
   data: { custom_id, component_type: 2 },
-  message: { id: '4' },
+  message: { id: '4', flags },
 });
 
 test('a command with its options is a request', () => {
@@ -73,6 +74,10 @@ test.each([
   ['where Discord does not say', { ...inDm, context: undefined }, true],
 ])('%s, whether others read along: %s', (_, where, shared) => {
   expect(readInteraction(press('case:clue:abc:1:0', where))).toMatchObject({ shared, onCard: true });
+});
+
+test('a message that a whole channel reads is no card to put an answer in', () => {
+  expect(readInteraction(press('round enter:mine:abc', inServer, 0))).toMatchObject({ onCard: false });
 });
 
 test.each([

@@ -100,7 +100,7 @@ test('Discord down at start is waited for', async ({ onTestFinished }) => {
 test('commands are written once, to every server or to the one that is named', async ({ onTestFinished }) => {
   const discord = await aDiscord({}, onTestFinished);
   const first = await startBot(discord);
-  expect(first.output()).toContain(`scope=bot+applications.commands&permissions=0`);
+  expect(first.output()).toContain('scope=bot+applications.commands&permissions=34359839744');
   expect(first.output()).toContain('"servers":1,"shards":1');
   expect(await first.stop()).toBe(0);
   const second = await first.again();

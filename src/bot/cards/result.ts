@@ -2,6 +2,7 @@ import { argue } from '../../game/argument.ts';
 import type { Attempt, Confidence } from '../../game/attempt.ts';
 import type { Diagnosis, Pack } from '../../game/pack.ts';
 import { diagnosesNamed, type GradedLine, type Result, resultOf } from '../../game/result.ts';
+import { codeOf } from '../code.ts';
 import type { Context } from '../command.ts';
 import type { CaseInHand } from '../hand.ts';
 import type { Block, Button, Card, Item } from '../reply.ts';
@@ -43,7 +44,7 @@ export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, con
       ? []
       : [button('Compare with my guess', { command: 'case', action: 'compare', args: [attempt.id] })]),
     button('Study the answer', { command: 'case', action: 'study', args: [attempt.id] }),
-    button('Question', { command: 'study question', action: 'ask', args: [] }),
+    button('Question', { command: 'study question', action: 'ask', args: [codeOf(answer.id)] }),
   ];
   return {
     title: `The answer: ${answer.name}`,

@@ -46,7 +46,9 @@ export function withRound(
   return {
     reply: tell(
       'No such round',
-      `${live.length === 0 ? 'No round is under way' : `Round ${now}`}. /round status shows them.`,
+      live.length === 0
+        ? 'No round is under way. /round open puts a case up now.'
+        : `Round ${now}. /round status shows them.`,
     ),
   };
 }

@@ -4,14 +4,14 @@ import { nextDuty } from '../../game/round/duties.ts';
 import { faceOf, nextEdit } from '../../game/round/face.ts';
 import { play } from '../../game/round/play.ts';
 import type { PostName, Round, RoundMove } from '../../game/round/round.ts';
-import { cardOfPost, roundCard } from '../cards/round/post.ts';
-import type { Noticeboard, Posted } from '../noticeboard.ts';
+import { cardOfPost, roundCard, titleOf } from '../cards/round/post.ts';
+import type { Noticeboard } from '../noticeboard.ts';
 import type { Found, Save, Shelf } from '../records.ts';
 import type { Room } from '../room.ts';
 import { roundIdOf } from './begin.ts';
 import { entriesOf } from './gather.ts';
 import { dueAt, roundRefs, savesOfRound, withRound } from './keep.ts';
-import { postInWords, type Results, refusalInWords } from './results.ts';
+import { type GivenUp, postInWords, type Results, refusalInWords } from './results.ts';
 import { scheduleNext } from './weekly.ts';
 
 /** Sees to what rounds owe their channels: each post once, whatever happens in between. */
@@ -25,8 +25,16 @@ export interface Keeper {
 
 /** After Discord was down, or a search found no certainty. */
 const againMs = 5_000;
+/** A send that was begun so lately may still be on its way, from here or from a process that is no more. */
+const underWayMs = 10_000;
 /** More steps than any round has to catch up with. */
 const mostSteps = 100;
+
+/** What became of a post; of the opening also what it shows. */
+type Put =
+  | { readonly kind: 'posted'; readonly message: string; readonly face?: string | undefined }
+  | { readonly kind: 'refused'; readonly why: GivenUp }
+  | { readonly kind: 'in-doubt' };
 
 type Step =
   | { readonly kind: 'again' }
@@ -92,10 +100,13 @@ export function keepRounds(parts: {
         switch (duty?.kind) {
           case 'play':
             return { move: duty.move, result: { kind: 'again' } };
-          case 'post':
-            return duty.doubt
-              ? { result: { ...duty, round } }
-              : { move: { kind: 'send', post: duty.post }, result: { ...duty, round } };
+          case 'post': {
+            if (!duty.doubt) return { move: { kind: 'send', post: duty.post }, result: { ...duty, round } };
+            const landsAt = sentAt(round, duty.post) + underWayMs;
+            // By a clock that was set back it was begun in the future: that is no reason to wait for it.
+            const isUnderWay = at < landsAt && landsAt <= at + underWayMs;
+            return { result: isUnderWay ? { kind: 'rest', until: landsAt } : { ...duty, round } };
+          }
           default: {
             const edit = nextEdit(round, at);
             if (edit?.kind === 'edit') return { result: { kind: 'edit', round, face: edit.face } };
@@ -109,57 +120,58 @@ export function keepRounds(parts: {
 
   /** @returns whether it is settled, one way or the other */
   async function put(round: Round, post: PostName, doubt: boolean): Promise<boolean> {
-    const mark = { round: round.id, post };
-    if (doubt && post !== 'thread') {
-      const begun = round.posts[post];
-      const found = await noticeboard.find(
-        round.channel,
-        mark,
-        begun?.state === 'sending' ? begun.since : round.createdAt,
-      );
-      if (found.kind === 'in-doubt') return false;
-      await move(
-        round.id,
-        found.kind === 'found' ? { kind: 'posted', post, message: found.message } : { kind: 'not-sent', post },
-      );
-      return true;
+    // A message has one thread at most, so that one is simply asked for again.
+    if (!doubt || post === 'thread') return settle(round, post, await send(round, post));
+    const found = await noticeboard.find(round.channel, { round: round.id, post }, sentAt(round, post));
+    switch (found.kind) {
+      case 'found':
+        return settle(round, post, { kind: 'posted', message: found.message });
+      case 'absent':
+        await move(round.id, { kind: 'not-sent', post });
+        return true;
+      case 'blind':
+        return settle(round, post, { kind: 'refused', why: 'blind' });
+      case 'in-doubt':
+        return false;
     }
-    return settle(round, post, await send(round, post));
   }
 
-  async function send(round: Round, post: PostName): Promise<Posted> {
-    const dealt = deal(pack.cases.get(round.case)!, pack, round.seed);
-    const at = now();
+  async function send(round: Round, post: PostName): Promise<Put> {
+    const { channel, mention } = round;
+    const unknown = pack.cases.get(round.case);
+    if (!unknown) return { kind: 'refused', why: 'no-case' };
     if (post === 'thread') {
-      const reveal = round.posts.reveal;
-      const name = `Case of the week ${round.number}`;
+      const { reveal } = round.posts;
       if (reveal?.state !== 'posted') return { kind: 'refused', why: 'gone' };
-      return noticeboard.openThread(round.channel, reveal.message, name);
+      return noticeboard.openThread(channel, reveal.message, titleOf(round));
     }
-    const card = post === 'reveal' ? await results.revealCard(round) : cardOfPost(round, post, dealt, pack, at);
-    const mention = post === 'opening' || post === 'closing' ? round.mention : undefined;
-    return noticeboard.post({ channel: round.channel, card, mark: { round: round.id, post }, mention });
+    const mark = { round: round.id, post };
+    if (post === 'reveal') return noticeboard.post({ channel, card: await results.revealCard(round), mark });
+    const at = now();
+    const card = cardOfPost(round, post, deal(unknown, pack, round.seed), pack, at);
+    const calls = post === 'opening' || post === 'closing';
+    const posted = await noticeboard.post({ channel, card, mark, ...(calls && { mention }) });
+    return posted.kind === 'posted' && post === 'opening' ? { ...posted, face: faceOf(round, at) } : posted;
   }
 
-  async function settle(round: Round, post: PostName, posted: Posted): Promise<boolean> {
-    switch (posted.kind) {
-      case 'posted':
-        await move(round.id, {
-          kind: 'posted',
-          post,
-          message: posted.message,
-          ...(post === 'opening' && { face: faceOf(round, now()) }),
-        });
-        if (post === 'reveal') await results.tellEntrants(round);
+  async function settle(round: Round, post: PostName, put: Put): Promise<boolean> {
+    switch (put.kind) {
+      case 'posted': {
+        const { message, face } = put;
+        const isNew = await move(round.id, { kind: 'posted', post, message, face });
+        if (isNew && post === 'reveal') await results.tellEntrants(round);
         return true;
-      case 'refused':
-        await move(round.id, { kind: 'give-up-post', post, why: posted.why });
-        await results.tellFacilitator(round, [
-          `The ${postInWords(post)} could not be put into `,
-          { of: 'channel', id: round.channel },
-          `: ${refusalInWords[posted.why]}. /round status tries again once that is set right.`,
-        ]);
+      }
+      case 'refused': {
+        const isNew = await move(round.id, { kind: 'give-up-post', post, why: put.why });
+        if (isNew)
+          await results.tellFacilitator(round, [
+            `The ${postInWords(post)} could not be put into `,
+            { of: 'channel', id: round.channel },
+            `: ${refusalInWords[put.why]}. /round status tries again once that is set right.`,
+          ]);
         return true;
+      }
       case 'in-doubt':
         return false;
     }
@@ -168,16 +180,27 @@ export function keepRounds(parts: {
   /** Stored before the edit: a crash in between costs an edit at most, and the next change brings it up to date. */
   async function show(round: Round, face: string): Promise<boolean> {
     const opening = round.posts.opening;
-    if (opening?.state !== 'posted') return true;
-    const dealt = deal(pack.cases.get(round.case)!, pack, round.seed);
-    const edited = await noticeboard.edit(round.channel, opening.message, roundCard(round, dealt, pack, now()));
+    const unknown = pack.cases.get(round.case);
+    if (opening?.state === 'posted' && unknown) {
+      const card = roundCard(round, deal(unknown, pack, round.seed), pack, now());
+      const edited = await noticeboard.edit(round.channel, opening.message, card);
+      if (edited.kind === 'in-doubt') return false;
+    }
     // A message that is gone, or that we may not touch, is not edited again until it has something new to say.
-    if (edited.kind !== 'in-doubt') await move(round.id, { kind: 'edited', face });
-    return edited.kind !== 'in-doubt';
+    await move(round.id, { kind: 'edited', face });
+    return true;
   }
 
-  async function move(id: string, made: RoundMove): Promise<void> {
-    await change(id, () => ({ move: made, result: undefined }), undefined);
+  /** @returns whether that changed anything: of two who did the same, one did it first */
+  async function move(id: string, made: RoundMove): Promise<boolean> {
+    return change(
+      id,
+      (round) => {
+        const step = play(round, made, now());
+        return { move: made, result: 'round' in step && step.round !== round };
+      },
+      false,
+    );
   }
 
   /** Reads a round and its room under the lock; plays at most one move, and keeps what comes of it. */
@@ -220,6 +243,11 @@ export function keepRounds(parts: {
     if (at === before?.at) return [];
     return [{ kind: 'due', id: round.id, record: at === undefined ? null : { room: round.room, at } }];
   }
+}
+
+function sentAt({ posts, createdAt }: Round, post: PostName): number {
+  const begun = posts[post];
+  return begun?.state === 'sending' ? begun.since : createdAt;
 }
 
 /** After the reveal the count stands, whoever deletes their data. */

@@ -1,13 +1,15 @@
 import { mostWereWrong } from '../../game/round/apart.ts';
 import { entrantResult } from '../../game/round/entrant.ts';
+import type { GradedEntry } from '../../game/round/graded.ts';
 import type { PostName, Round } from '../../game/round/round.ts';
 import { tallyOf } from '../../game/round/tally.ts';
 import { entrantResultCard } from '../cards/round/entrant.ts';
 import { perhapsTheCase } from '../cards/round/group.ts';
 import { titleOf } from '../cards/round/post.ts';
 import { revealCard } from '../cards/round/reveal.ts';
+import { isGone } from '../gone.ts';
 import type { Noticeboard, Refusal } from '../noticeboard.ts';
-import type { Button, Card, Text } from '../reply.ts';
+import type { Block, Button, Card, Text } from '../reply.ts';
 import { type Gathered, gather, type Library } from './gather.ts';
 
 /** What comes of a round at its end, for the channel and for each person. */
@@ -25,7 +27,11 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
       const gathered = await gather(round.id, library);
       if (!gathered) throw new Error(`Expected round ${round.id} and its case to be there`);
       const { unknown, entries, key } = gathered;
-      return revealCard(unknown, entries, key, [resultButton(round)]);
+      const card = revealCard(unknown, entries, key, [resultButton(round)]);
+      const title = `${titleOf(round)}: ${key.pack.diagnoses.get(key.answer)!.name}`;
+      const named = round.anonymous ? [] : await namesOf(entries.filter(hasItFirst), library);
+      const self = { command: 'round enter', action: 'reveal', args: [round.id, 'reveal'] };
+      return { ...card, title, self, blocks: [...card.blocks, ...withName(named)] };
     },
 
     async tellEntrants(round) {
@@ -33,13 +39,14 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
       if (!gathered) return;
       for (const { learner } of gathered.entries) {
         const known = await library.shelf.find('learner', learner);
-        const card = known?.results ? ownResultCard(gathered, learner) : undefined;
+        const card = known?.results ? ownResultCard(gathered, learner, 'dm') : undefined;
         if (card) await noticeboard.tell(learner, card);
       }
       if (mostWereWrong(tallyOf(gathered.entries, gathered.key))) await results.tellFacilitator(round, perhapsTheCase);
     },
 
     async tellFacilitator(round, text) {
+      if (isGone(round.facilitator)) return;
       const card = { title: titleOf(round), blocks: [{ kind: 'text' as const, text }], buttons: [] };
       await noticeboard.tell(round.facilitator, card);
     },
@@ -48,7 +55,11 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
 }
 
 /** What one entrant gets to see of their own list; `undefined` for who did not enter. */
-export function ownResultCard({ round, entries, key }: Gathered, learner: string): Card | undefined {
+export function ownResultCard(
+  { round, entries, key }: Gathered,
+  learner: string,
+  where: 'server' | 'dm',
+): Card | undefined {
   const own = entries.find((entry) => entry.learner === learner);
   if (!own) return undefined;
   const challenge: Button = {
@@ -57,8 +68,26 @@ export function ownResultCard({ round, entries, key }: Gathered, learner: string
     style: 'secondary',
   };
   const { meanPoints } = tallyOf(entries, key);
-  const isRight = own.lines[0]?.grade.verdict === 'correct';
-  return entrantResultCard(entrantResult(own, key), meanPoints, key, isRight ? [] : [challenge]);
+  const isRight = hasItFirst(own);
+  // Challenges are raised where the round was: there is who rules on them.
+  const buttons = isRight || where === 'dm' ? [] : [challenge];
+  const self = { command: 'round enter', action: 'result', args: [round.id, where] };
+  return { ...entrantResultCard(entrantResult(own, key), meanPoints, key, buttons), self };
+}
+
+function hasItFirst({ lines }: GradedEntry): boolean {
+  return lines[0]?.grade.verdict === 'correct';
+}
+
+async function namesOf(entries: readonly GradedEntry[], { shelf }: Library): Promise<string[]> {
+  const learners = await Promise.all(entries.map(({ learner }) => shelf.find('learner', learner)));
+  return learners.flatMap((learner) => learner?.boardName ?? []);
+}
+
+/** Only who wants their name shown is named, and only for what they had right. */
+function withName(names: readonly string[]): Block[] {
+  if (names.length === 0) return [];
+  return [{ kind: 'text', text: `With the answer first, and glad to say so: ${names.join(', ')}.` }];
 }
 
 function resultButton({ id }: Round): Button {
@@ -75,8 +104,13 @@ export function postInWords(post: PostName): string {
   return post in postLabels ? postLabels[post as keyof typeof postLabels] : post.replace('-', ' ');
 }
 
-export const refusalInWords: Readonly<Record<Refusal, string>> = {
+/** Why a post is not tried again by itself. */
+export type GivenUp = Refusal | 'no-case';
+
+export const refusalInWords: Readonly<Record<GivenUp, string>> = {
+  'no-case': 'its case is no longer in the knowledge base',
   gone: 'the channel or the message is no longer there',
   forbidden: 'the bot has no right to post there',
   unfit: 'Discord did not take it',
+  blind: 'it may be there, but the bot may not read the message history to find out',
 };

@@ -18,7 +18,7 @@ export function scheduleNext(
   seed: string,
   now: number,
   after = now,
-): { readonly room: Room; readonly saves: readonly Save[] } {
+): { readonly room: Room; readonly saves: readonly Save[]; readonly waiting?: string } {
   const only = (kept: Room) => ({ room: kept, saves: [{ kind: 'room' as const, id: room.id, record: kept }] });
   const { weekly } = room;
   if (!weekly || room.leftAt !== undefined || room.rounds.some(({ phase }) => phase === 'scheduled')) return only(room);
@@ -30,7 +30,7 @@ export function scheduleNext(
   const round = unknown && planRound(room, unknown, plan, pack, seed, now);
   if (!round) return only({ ...room, weekly: { ...weekly, stuck: 'no-case' } });
   const waiting = { ...room, numbered: round.number, weekly: { ...weekly, stuck: undefined } };
-  return { room: withRound(waiting, round), saves: savesOfRound(round, waiting, now) };
+  return { room: withRound(waiting, round), saves: savesOfRound(round, waiting, now), waiting: round.id };
 }
 
 /** The room without its week, and without the round that waits for it. */

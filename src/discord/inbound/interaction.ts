@@ -32,7 +32,7 @@ export interface Interaction extends Handle {
   readonly roles: readonly string[];
   /** Others can read along, so answers are for this person alone. */
   readonly shared: boolean;
-  /** It came from a card of ours, which an answer may take the place of. */
+  /** It came from a card that nobody else reads, so that an answer may take its place. */
   readonly onCard: boolean;
 }
 
@@ -44,6 +44,7 @@ export type Read =
 const administrator = 1n << 3n;
 const manageServer = 1n << 5n;
 const ownDirectMessages = 1;
+const ephemeral = 1 << 6;
 
 /** An interaction as the gateway sent it, parsed once. */
 export function readInteraction(payload: unknown): Read {
@@ -66,8 +67,13 @@ export function readInteraction(payload: unknown): Read {
     manager: data.guild_id !== undefined && (permissions & (administrator | manageServer)) !== 0n,
     roles: data.member?.roles ?? [],
     shared: data.context !== ownDirectMessages,
-    onCard: data.type === 3 || (data.type === 5 && data.message !== undefined),
+    onCard: isOwnCard(data),
   };
+}
+
+function isOwnCard(data: Payload): boolean {
+  if (!('message' in data) || data.message === undefined) return false;
+  return data.context === ownDirectMessages || (data.message.flags & ephemeral) !== 0;
 }
 
 /** What is wrong, and where: without the names that a stranger gave to parts of it, for this goes to the log. */

@@ -43,6 +43,8 @@ const field = z.object({
 /** A field stands in a label, or, from older windows, in a row. */
 const holder = z.object({ component: field.optional(), components: z.array(field).max(5).optional() });
 
+const message = z.object({ id: snowflake, flags: z.int().default(0) });
+
 /** The parts of an interaction that we read. Discord sends more; what is missing or strange here is named by zod. */
 export const interactionSchema = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal(2), data: command }),
@@ -51,13 +53,13 @@ export const interactionSchema = z.discriminatedUnion('type', [
     ...base,
     type: z.literal(3),
     data: z.object({ custom_id: z.string(), component_type: z.int() }),
-    message: z.object({ id: snowflake }),
+    message,
   }),
   z.object({
     ...base,
     type: z.literal(5),
     data: z.object({ custom_id: z.string(), components: z.array(holder).max(40) }),
-    message: z.object({ id: snowflake }).optional(),
+    message: message.optional(),
   }),
 ]);
 

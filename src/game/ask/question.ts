@@ -2,9 +2,11 @@ import type { Modality } from '../pack.ts';
 import { clauseBreak, contentWords, fold, isLittle } from '../recognise/fold.ts';
 import { type Entity, markSites } from '../recognise/lexicon.ts';
 import { membersOf } from '../relate.ts';
+import { saysNothing } from './filler.ts';
 import type { Library } from './library.ts';
 import { findNames } from './names.ts';
-import { saysNothing, stem, type Topic, topicAt } from './thesaurus.ts';
+import { stem } from './stem.ts';
+import { type Topic, topicAt } from './thesaurus.ts';
 
 /** One thing a question asks for. */
 interface Unit {

@@ -29,6 +29,7 @@ export function explain(
     named,
     settledBy,
     clues: clues.length,
+    disputed: rival ? readClues(clues, answer, rival, pack).disputed : [],
     points: [...told, ...takeawaysOf(answer, rival, told, teaching, pack)],
   };
 }

@@ -10,9 +10,9 @@ type Effect = 'hedge' | 'denies-next' | 'denies-either' | 'tail' | 'break';
 const phrasesOf: Readonly<Record<Effect, string>> = {
   hedge: `not sure if | not sure but | not sure | not certain but | not certain | not only | not just | why not | if not | whether or not | no question |
     rule out | r o | exclude | much less likely | less likely | least likely | most likely | more likely | very likely | highly likely |
-    not to miss | must not miss | do not miss | dont miss | cant miss | no brainer | until proven otherwise | unless proven otherwise |
+    none other than | nothing but | nothing else but | must be excluded | should be excluded | to be excluded | must be ruled out | should be ruled out | to be ruled out | no brainer | until proven otherwise | unless proven otherwise |
     consistent with | compatible with | in keeping with | c w | going with | go with | i go with | stick with | sticking with | starting with | start with`,
-  'denies-next': `no | nope | nah | not | never | neither | nor | no evidence of | negative for | absence of | lack of | lack | free of | far from | minus | cannot | cant | isnt | arent | wasnt | werent | aint |
+  'denies-next': `no | nope | nah | not | never | neither | nor | no evidence of | negative for | absence of | lack of | lack | free of | nothing to | far from | minus | cannot | cant | isnt | arent | wasnt | werent | aint |
     wont | couldnt | shouldnt | wouldnt | doesnt | dont | didnt | hasnt | havent | doesnt look like | does not look like | dont think | do not think |
     anything but | anything other than | other than | rather than | instead of | as opposed to | over | except | except for | against | too unlikely |
     excludes | excluding | rules out | ruling out | can exclude | could exclude | would exclude | i exclude | we exclude | able to exclude |
@@ -48,12 +48,19 @@ const between = wordsOf(
   'a the my our be been being is was can could to yet all at so very that too really fully completely entirely totally definitely definitively confidently reliably safely easily simply possible possibly',
 );
 const exclusions = wordsOf(
-  'exclude excludes excluded excluding rule rules ruled ruling unlikely improbable implausible impossible doubt',
+  'exclude excludes excluded excluding rule rules ruled ruling forget miss missed overlook unlikely improbable implausible impossible doubt',
 );
 /** What one thinks of a diagnosis, or sees of it: "lymphoma is not favored". */
 const judgments = wordsOf(
   'likely probable plausible possible favored favoured suspected considered supported convinced convincing believed seen present identified found evident apparent detected right correct true case answer diagnosis',
 );
+
+const auxiliaries = wordsOf('is was are were be has have does do did would could should can will must may might');
+
+/** "Lymphoma would not do this", "lymphoma isn't my first choice": said of the name before it. */
+function isSaidOf(words: readonly string[], at: number): boolean {
+  return /nt$|^cannot$/.test(words[at]!) || (words[at] === 'not' && auxiliaries.has(words[at - 1] ?? ''));
+}
 
 /** A negation of a negation is a hedge ("cannot be excluded", "not unlikely", "without a doubt"); of a judgment it is a negation. */
 function negationAt(words: readonly string[], at: number): { length: number; effect: Effect } | undefined {
@@ -93,24 +100,29 @@ export function readClaims(words: readonly string[], names: (words: readonly str
   let claim: string[] = [];
   /** Words taken away since the last negation; `undefined` where none is at work. */
   let taken: string[] | undefined;
+  /** The negation is said of the claim, unless it goes on to name something. */
+  let saidOfClaim = false;
   /** "Excluded: lymphoma" reaches into the next clause, "no, lymphoma" does not. */
   let reachesOn = false;
   let trailing = false;
   /** A claim in this clause, or else the clause before: "lymphoma, no", "lymphoma, which is unlikely". */
   const takeBack = (): boolean => {
-    const back = claim.every(isLittle) ? affirmed.pop() : claim;
-    denied.push(...(back ?? []));
+    const back = names(claim) ? claim : (affirmed.pop() ?? claim);
+    denied.push(...back);
     claim = [];
-    return back !== undefined;
+    return back.length > 0;
   };
   const deny = (either: boolean) => {
     denied.push(...(taken ?? []));
     taken = [];
     reachesOn = either;
+    saidOfClaim = false;
     trailing = false;
   };
   const end = () => {
-    const isOpen = taken?.length === 0 && !takeBack() && reachesOn;
+    const isBare = taken?.every((word) => isLittle(word) || between.has(word)) === true;
+    const isOpen = isBare && !takeBack() && reachesOn;
+    if (taken && !isBare && saidOfClaim && names(claim) && !names(taken)) takeBack();
     if (claim.length > 0) affirmed.push(claim);
     denied.push(...(taken ?? []));
     claim = [];
@@ -121,6 +133,7 @@ export function readClaims(words: readonly string[], names: (words: readonly str
   for (let at = 0; at < words.length; ) {
     const phrase = phraseAt(words, at);
     const word = words[at]!;
+    const saidOf = isSaidOf(words, at);
     at += phrase?.length ?? 1;
     switch (phrase?.effect) {
       case undefined:
@@ -133,6 +146,7 @@ export function readClaims(words: readonly string[], names: (words: readonly str
         break;
       case 'denies-next':
         deny(false);
+        saidOfClaim = saidOf;
         break;
       case 'denies-either':
         if (names(claim)) takeBack();

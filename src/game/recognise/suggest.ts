@@ -59,6 +59,7 @@ function pairsIn(lexicon: Lexicon): Pairs {
  */
 export function complete(typed: string, lexicon: Lexicon, most = 25): string[] {
   const start = typed.toLowerCase().trim();
+  if (start === '') return [];
   const words = start.split(/\s+/);
   const best = new Map<string, { name: string; rank: number }>();
   for (const { name, entity } of lexicon.namings) {

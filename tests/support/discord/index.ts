@@ -1,7 +1,8 @@
+import { openChannels } from './channels.ts';
 import { type Component, everyComponent } from './components.ts';
 import { openGateway } from './gateway.ts';
 import { acknowledge, change, followUp, originalOf } from './interactions.ts';
-import { aDm, aPerson, type Person, type Place, standingOf } from './places.ts';
+import { aDm, aPerson, aServer, type Person, type Place, standingOf } from './places.ts';
 import { openRest, type Routes } from './rest.ts';
 import { snowflake } from './snowflake.ts';
 import {
@@ -39,6 +40,9 @@ export async function openDiscord(options: LoopbackOptions = {}) {
   const interactions = new Map<string, PendingInteraction>();
   const commands = new Map<string, Record<string, unknown>[]>();
   let starts = 999;
+  let still: number | undefined;
+  const now = () => still ?? Date.now();
+  const places = openChannels(application, now);
 
   const byToken = (wanted: string): PendingInteraction => {
     const found = [...interactions.values()].find((one) => one.token === wanted);
@@ -109,6 +113,7 @@ export async function openDiscord(options: LoopbackOptions = {}) {
     ['PUT', '/applications/:app/commands', ({ body }) => put('everywhere', body)],
     ['GET', '/applications/:app/guilds/:guild/commands', (_, __, guild) => listed(guild!)],
     ['PUT', '/applications/:app/guilds/:guild/commands', ({ body }, _, guild) => put(guild!, body)],
+    ...places.routes,
   ];
   const rest = await openRest(routes, token, records);
 
@@ -122,7 +127,7 @@ export async function openDiscord(options: LoopbackOptions = {}) {
     at?: number,
     strange: object = {},
   ): Promise<Answered> {
-    const id = snowflake(at ?? Date.now());
+    const id = snowflake(at ?? now());
     const sentAt = performance.now();
     const answered = Promise.withResolvers<void>();
     const interaction: PendingInteraction = {
@@ -190,9 +195,7 @@ export async function openDiscord(options: LoopbackOptions = {}) {
       if (!known.some((one) => one.name === option)) throw new Error(`/${name} has no option ${option}`);
     }
     const options = Object.entries(given).map(([option, value]) => ({
-      name: option,
-      type: 3,
-      value,
+      ...typed(option, value, known),
       ...(option === focused && { focused: true }),
     }));
     return {
@@ -217,6 +220,18 @@ export async function openDiscord(options: LoopbackOptions = {}) {
     gateway,
     requests: rest.requests,
     commands,
+    places,
+    now,
+    /** Sets Discord's clock, which stands still from then on; the bot's own is another. */
+    setClock(to: number): void {
+      still = to;
+    },
+    /** A server that the bot is in, with one channel. */
+    server(permissions?: bigint): Extract<Place, { kind: 'server' }> {
+      const place = aServer(permissions);
+      places.server(place.guild, place.channel);
+      return place;
+    },
     fault: (fault: Fault) => rest.fault(fault),
     mend: () => rest.mend(),
     /** How many connections Discord still allows today. */
@@ -278,6 +293,12 @@ function asKept(option: Record<string, unknown>): Record<string, unknown> {
     ...(autocomplete === true && { autocomplete }),
     ...(inner && { options: inner.map(asKept) }),
   };
+}
+
+/** A value as Discord sends it for an option of this type. */
+function typed(name: string, value: string, known: readonly Record<string, unknown>[]) {
+  const type = known.find((option) => option.name === name)?.type;
+  return { name, type, value: type === 4 ? Number(value) : type === 5 ? value === 'true' : value };
 }
 
 function fieldOf(component: Component, typed: Readonly<Record<string, string>>): object {

@@ -3,7 +3,7 @@ import { snowflake } from './snowflake.ts';
 import { type Modal, type PendingInteraction, Refusal, type StoredMessage } from './state.ts';
 
 /** What a bot sends for a message. */
-interface MessageBody {
+export interface MessageBody {
   readonly flags?: number;
   readonly components?: readonly Component[];
   readonly attachments?: readonly { readonly id: string; readonly filename?: string }[];
@@ -97,7 +97,7 @@ function newMessage(interaction: PendingInteraction, body: MessageBody, files: r
 }
 
 /** Uploads are named by `files[n]`, and must be listed and used as `attachment://name`. */
-function attach(message: StoredMessage, body: MessageBody, files: readonly SentFile[]): void {
+export function attach(message: StoredMessage, body: MessageBody, files: readonly SentFile[]): void {
   const listed =
     body.attachments ?? files.map(({ key, name }) => ({ id: /\d+/.exec(key)?.[0] ?? '0', filename: name }));
   message.attachments = listed.map(({ id, filename }) => {

@@ -7,7 +7,13 @@ export interface Person {
 
 /** Where somebody stands when they use the bot. */
 export type Place =
-  | { readonly kind: 'server'; readonly guild: string; readonly channel: string; readonly permissions?: bigint }
+  | {
+      readonly kind: 'server';
+      readonly guild: string;
+      readonly channel: string;
+      readonly permissions?: bigint;
+      readonly roles?: readonly string[];
+    }
   /** Direct messages with the bot. */
   | { readonly kind: 'dm'; readonly channel: string }
   /** A group's messages, or a server that the bot is not in: there by user install. */
@@ -65,7 +71,15 @@ export function standingOf(person: Person, place: Place, application: string): o
       guild: { id: place.guild, locale: 'en-US', features: [] },
       guild_locale: 'en-US',
       channel: { id: place.channel, type: 0, guild_id: place.guild, permissions, name: 'reading-room' },
-      member: { user, permissions, roles: [], joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 },
+      member: {
+        user,
+        permissions,
+        roles: place.roles ?? [],
+        joined_at: '2026-01-01T00:00:00Z',
+        deaf: false,
+        mute: false,
+        flags: 0,
+      },
       authorizing_integration_owners: { 0: place.guild },
     };
   }

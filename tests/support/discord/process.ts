@@ -6,6 +6,9 @@ import type { Loopback } from './index.ts';
 
 const top = join(import.meta.dirname, '../../..');
 
+/** The bot on a clock that tests move. */
+export const withClock = 'tests/support/discord/main-with-clock.ts';
+
 export interface BotProcess {
   readonly data: string;
   readonly pid: number;
@@ -13,12 +16,14 @@ export interface BotProcess {
   output(): string;
   /** Asks it to end; resolves with its exit code. */
   stop(): Promise<number | null>;
+  /** Moves its clock, if it runs on one that can be moved. */
+  moveTo(moment: number): Promise<void>;
   /** `kill -9`. */
   kill(): Promise<void>;
   /** Resolves with the exit code when it ends by itself. */
   readonly ended: Promise<number | null>;
   /** Starts anew on the same data. */
-  again(): Promise<BotProcess>;
+  again(more?: Readonly<Record<string, string>>): Promise<BotProcess>;
   /** Ends it if it runs, and removes its data. */
   forget(): Promise<void>;
 }
@@ -51,7 +56,7 @@ export async function startBot(
       DATA_DIR: folder,
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(entry === withClock ? (['ipc'] as const) : [])],
   });
   let printed = '';
   const ended = new Promise<number | null>((resolve) => {
@@ -79,9 +84,16 @@ export async function startBot(
       child.kill('SIGTERM');
       return ended;
     },
+    moveTo: (moment) =>
+      new Promise((resolve) => {
+        const moved = () => resolve();
+        child.once('message', moved);
+        void ended.then(moved);
+        child.send(moment, (error) => error && moved());
+      }),
     kill,
     ended,
-    again: () => startBot(discord, { data: folder, env, entry }),
+    again: (more = {}) => startBot(discord, { data: folder, env: { ...env, ...more }, entry }),
     forget: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true });

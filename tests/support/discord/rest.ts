@@ -92,7 +92,9 @@ export async function openRest(routes: Routes, token: string, records: boolean) 
       else answer(content === undefined ? 204 : 200, content);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      answer(error.status, { code: error.code, message: error.message });
+      const { status, code, message, retryAfter } = error;
+      const again = retryAfter !== undefined && { retry_after: retryAfter, global: false };
+      answer(status, { code, message, ...again }, again ? { 'retry-after': `${retryAfter}` } : {});
     }
   }
 

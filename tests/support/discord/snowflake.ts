@@ -1,8 +1,8 @@
 const epoch = 1_420_070_400_000n;
-let last = 0n;
+let count = 0n;
 
-/** A new id as Discord makes them: the moment in its upper bits, a count in the lower. */
+/** A new id as Discord makes them: the moment in its upper bits, a count in the lower. Later ones of one moment are larger. */
 export function snowflake(at = Date.now()): string {
-  last = (last + 1n) % 4096n;
-  return String(((BigInt(at) - epoch) << 22n) | last);
+  count = (count + 1n) % (1n << 22n);
+  return String(((BigInt(at) - epoch) << 22n) | count);
 }

@@ -11,6 +11,8 @@ export interface StoredMessage {
   files: ReadonlyMap<string, string>;
   /** Only this person sees it. */
   readonly onlyFor?: string | undefined;
+  /** Ids of the roles that it called. */
+  readonly mentioned?: readonly string[];
   edits: number;
   deleted: boolean;
 }
@@ -87,10 +89,13 @@ export interface Fault {
 export class Refusal extends Error {
   readonly status: number;
   readonly code: number;
+  /** Seconds. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, code: number, message: string) {
+  constructor(status: number, code: number, message: string, retryAfter?: number) {
     super(message);
     this.status = status;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }

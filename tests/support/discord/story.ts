@@ -14,7 +14,7 @@ export async function aDiscord(options: LoopbackOptions = {}, finished = onTestF
   return discord;
 }
 
-async function closeAndCheck(discord: Loopback): Promise<void> {
+export async function closeAndCheck(discord: Loopback): Promise<void> {
   await discord.close();
   expect(limitFaults(discord.requests)).toEqual([]);
   expect(await officialFaults(discord.requests)).toEqual([]);

@@ -9,7 +9,8 @@ import { echo, notAdvice } from '../../words.ts';
 export function receiptCard(
   differential: Differential,
   confidence: Confidence | undefined,
-  closesAt: number,
+  /** `undefined`: it is closed, and what was sent stands. */
+  closesAt: number | undefined,
   pack: Pack,
   buttons: readonly Button[],
 ): Card {
@@ -28,11 +29,14 @@ export function receiptCard(
       ...(confidence === undefined ? [] : [{ kind: 'text' as const, text: `Confidence: ${confidence}.` }]),
       {
         kind: 'text',
-        text: [
-          'Nobody else sees it. You can change it until ',
-          { at: closesAt, as: 'date' },
-          '; the last one sent before then counts, and sending it late in the week costs nothing.',
-        ],
+        text:
+          closesAt === undefined
+            ? 'The round is closed, so it stands as it is. Nobody else sees it.'
+            : [
+                'Nobody else sees it. You can change it until ',
+                { at: closesAt, as: 'date' },
+                '; the last one sent before then counts, and sending it late in the week costs nothing.',
+              ],
       },
     ],
     buttons,

@@ -1,5 +1,6 @@
 import { cluesShown, nextClueAt } from '../../../game/round/clues.ts';
 import type { PostName, Round } from '../../../game/round/round.ts';
+import { isGone } from '../../gone.ts';
 import type { Block, Button, Card, Mention, Text } from '../../reply.ts';
 import type { Room } from '../../room.ts';
 import { postInWords, refusalInWords } from '../../rounds/results.ts';
@@ -13,48 +14,70 @@ const mostNamed = 60;
 export function statusCard(
   room: Room,
   rounds: readonly { readonly round: Round; readonly entrants: readonly string[] }[],
+  now: number,
 ): Card {
   const blocks = rounds.flatMap(({ round, entrants }): Block[] => [
     { kind: 'heading', text: `${titleOf(round)}: ${round.phase}` },
-    { kind: 'facts', rows: rowsOf(round, entrants) },
+    { kind: 'facts', rows: rowsOf(round, entrants, now) },
     { kind: 'text', text: nextOf(round) },
   ]);
   const none: Block = { kind: 'text', text: 'No round is under way. /round open puts a case up now.' };
+  const self = { command: 'round status', action: 'show', args: [] };
   return {
     title: 'Rounds',
+    self,
     blocks: [...(blocks.length > 0 ? blocks : [none]), ...weekOf(room), ...challengesOf(room)],
     buttons: [
       ...rounds.flatMap(({ round }) => retriesOf(round)),
-      { label: 'Refresh', press: { command: 'round status', action: 'show', args: [] }, style: 'secondary' },
+      { label: 'Refresh', press: self, style: 'secondary' },
     ],
   };
 }
 
-function rowsOf(round: Round, entrants: readonly string[]): { label: string; text: Text }[] {
-  const { phase, channel, facilitator, opensAt, closesAt, closedAt, revealAfterMs } = round;
-  const named = entrants.slice(0, mostNamed).flatMap((id): (string | Mention)[] => [' ', { of: 'person', id }]);
-  const clue = nextClueAt(round, opensAt);
+function rowsOf(round: Round, entrants: readonly string[], now: number): { label: string; text: Text }[] {
+  const { phase, channel, facilitator, opensAt, closesAt, closedAt, revealedAt, revealAfterMs } = round;
   const rows: { label: string; text: Text }[] = [
     { label: 'Channel', text: [{ of: 'channel', id: channel }] },
-    { label: 'Facilitator', text: [{ of: 'person', id: facilitator }] },
-    phase === 'scheduled'
-      ? { label: 'Opens', text: dateIn(opensAt) }
-      : { label: 'Entered', text: [countOf(entrants.length, 'member'), ':', ...named] },
-    phase === 'closed'
-      ? { label: 'Closed', text: dateIn(closedAt ?? closesAt) }
-      : { label: 'Closes', text: dateIn(closesAt) },
-    ...(clue === undefined
-      ? []
-      : [{ label: 'Clues', text: `${cluesShown(round, opensAt)} at first, then one after another` }]),
     {
-      label: 'Reveal',
-      text: revealAfterMs === undefined ? 'by hand: /round reveal' : dateIn((closedAt ?? closesAt) + revealAfterMs),
+      label: 'Facilitator',
+      text: isGone(facilitator) ? 'nobody: /round handover' : [{ of: 'person', id: facilitator }],
     },
+    phase === 'scheduled' ? { label: 'Opens', text: dateIn(opensAt) } : { label: 'Entered', text: enteredBy(entrants) },
+    closedAt === undefined ? { label: 'Closes', text: dateIn(closesAt) } : { label: 'Closed', text: dateIn(closedAt) },
+    ...(round.clueEveryMs === undefined ? [] : [{ label: 'Clues', text: cluesOf(round, now) }]),
+    revealedAt === undefined
+      ? {
+          label: 'Reveal',
+          text: revealAfterMs === undefined ? 'by hand: /round reveal' : dateIn((closedAt ?? closesAt) + revealAfterMs),
+        }
+      : { label: 'Revealed', text: dateIn(revealedAt) },
   ];
   return [
     ...rows,
+    ...underWay(round).map((post) => ({
+      label: 'Not posted yet',
+      text: `${postInWords(post)}: tried again until it is`,
+    })),
     ...faultsOf(round).map(({ post, why }) => ({ label: 'Not posted', text: `${postInWords(post)}: ${why}` })),
   ];
+}
+
+function enteredBy(entrants: readonly string[]): Text {
+  if (entrants.length === 0) return 'nobody yet';
+  const named = entrants.slice(0, mostNamed).flatMap((id): (string | Mention)[] => [' ', { of: 'person', id }]);
+  const more = entrants.length - mostNamed;
+  return [`${countOf(entrants.length, 'member')}:`, ...named, ...(more > 0 ? [` and ${more} more`] : [])];
+}
+
+function cluesOf(round: Round, now: number): Text {
+  const next = nextClueAt(round, now);
+  const shown = `${cluesShown(round, now)} of ${round.clues} shown`;
+  return next === undefined ? shown : [`${shown}; the next `, { at: next, as: 'relative' }];
+}
+
+/** Begun, and not known to have arrived. */
+function underWay({ posts }: Round): PostName[] {
+  return (Object.keys(posts) as PostName[]).filter((post) => posts[post]?.state === 'sending');
 }
 
 function nextOf({ phase }: Round): string {
