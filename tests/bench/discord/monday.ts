@@ -44,8 +44,8 @@ function answer(ask: Ask): Promise<Felt | number> {
 async function practise({ people, perSecond, interactions }: Extract<Ask, { kind: 'practice' }>): Promise<Felt> {
   const waiting = Array.from({ length: people }, (_, index) => aPlayer(discord, `player ${index}`));
   return paced(perSecond, interactions, async () => {
-    const turn = waiting.shift();
-    if (!turn) return Number.POSITIVE_INFINITY;
+    // Where everybody still waits for an answer, somebody new comes.
+    const turn = waiting.shift() ?? aPlayer(discord, 'newcomer');
     const ms = await turn();
     waiting.push(turn);
     return ms;
