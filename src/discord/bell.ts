@@ -68,8 +68,10 @@ export function hangBell(parts: {
   async function readAll(): Promise<void> {
     let next = rereadMs;
     try {
+      const due: { readonly round: string; readonly at: number }[] = [];
       for await (const [round, { room, at }] of shelf.list('due', ''))
-        if (serves(room) && at <= clock.now() + rereadMs) ringAt(round, at);
+        if (serves(room) && at <= clock.now() + rereadMs) due.push({ round, at });
+      for (const { round, at } of due.sort((a, b) => a.at - b.at)) ringAt(round, at);
     } catch (error) {
       log.error({ ref: newReference() }, 'The list of what is due could not be read; trying again', error);
       next = againMs;
