@@ -23,7 +23,7 @@ export const roundEnter = {
   },
   needs: entryNeeds,
   run(context) {
-    const id = openRound(context);
+    const id = currentRound(context);
     if (id === undefined) return { reply: noRound };
     return context.args.list === undefined
       ? openForm(context, id, 'new')
@@ -53,13 +53,15 @@ const noRound = tell('No round is open', '/case deals you a case of your own mea
 
 /** A button or form names its round; the command itself means the one that is open. */
 function entryNeeds(request: Request, { learner, room }: Known): Needs {
-  const id = request.kind === 'command' ? openRound({ room }) : request.press.args[0];
+  const id = request.kind === 'command' ? currentRound({ room }) : request.press.args[0];
   if (!id) return {};
   return { reads: [{ kind: 'round', id }], writes: [{ kind: 'entry', id: `${id}:${learner.id}` }] };
 }
 
-function openRound({ room }: Pick<Known, 'room'>): string | undefined {
-  return room && liveRounds(room).find(({ phase }) => phase === 'open')?.id;
+/** The one that is open; else the one that was closed last, since a list sent in time may be handled after the closing. */
+function currentRound({ room }: Pick<Known, 'room'>): string | undefined {
+  const live = room ? liveRounds(room) : [];
+  return (live.find(({ phase }) => phase === 'open') ?? live.findLast(({ phase }) => phase === 'closed'))?.id;
 }
 
 /** A round of this very server: a button carried elsewhere leads nowhere. */

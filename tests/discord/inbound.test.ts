@@ -85,14 +85,14 @@ test.each([
   ['who manages the server', 1n << 5n, true],
   ['who manages channels', 1n << 4n, false],
   ['a member', 2048n, false],
-])('%s may run rounds: %s', (_, permissions, facilitator) => {
+])('%s manages the server: %s', (_, permissions, manager) => {
   const where = { ...inServer, member: { ...inServer.member, permissions: String(permissions) } };
-  expect(readInteraction(slash({ name: 'case' }, where))).toMatchObject({ facilitator });
+  expect(readInteraction(slash({ name: 'case' }, where))).toMatchObject({ manager });
 });
 
-test('nobody runs rounds in a place that is no server', () => {
+test('nobody manages a place that is no server', () => {
   const where = { ...inServer, guild_id: undefined, member: { ...inServer.member, permissions: '8' } };
-  expect(readInteraction(slash({ name: 'case' }, where))).toMatchObject({ facilitator: false });
+  expect(readInteraction(slash({ name: 'case' }, where))).toMatchObject({ manager: false });
 });
 
 test.each([

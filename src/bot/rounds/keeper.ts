@@ -55,14 +55,20 @@ export function keepRounds(parts: {
   const working = new Map<string, Promise<number | undefined>>();
 
   return {
-    attend(id) {
-      const turn = (working.get(id) ?? Promise.resolve(undefined)).catch(() => undefined).then(() => work(id));
-      working.set(id, turn);
-      const done = () => working.get(id) === turn && working.delete(id);
-      turn.then(done, done);
-      return turn;
+    async attend(id) {
+      const round = await shelf.find('round', id);
+      return round && inTurn(round.room, () => work(id));
     },
   };
+
+  /** One after another in a room, so that after a time away last week's reveal comes before this week's opening. */
+  function inTurn(room: string, act: () => Promise<number | undefined>): Promise<number | undefined> {
+    const turn = (working.get(room) ?? Promise.resolve(undefined)).catch(() => undefined).then(act);
+    working.set(room, turn);
+    const done = () => working.get(room) === turn && working.delete(room);
+    turn.then(done, done);
+    return turn;
+  }
 
   async function work(id: string): Promise<number | undefined> {
     await count(id);
