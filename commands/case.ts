@@ -9,7 +9,7 @@ import { type CaseInHand, caseInHand, findAttempt } from '../src/bot/hand.ts';
 import { latestPage } from '../src/bot/learner.ts';
 import type { Needs } from '../src/bot/records.ts';
 import { type Card, redraw, show, tell } from '../src/bot/reply.ts';
-import { secretCases } from '../src/bot/room.ts';
+import { casesToHide, roomsOf } from '../src/bot/secrecy.ts';
 import { type Attempt, begin, play } from '../src/game/attempt.ts';
 import { chance } from '../src/game/chance.ts';
 import { nextCase } from '../src/game/choose.ts';
@@ -45,7 +45,7 @@ export const unknownCase = {
 
 /** To put a case behind a learner, and to deal none that a room of theirs has open. */
 export function caseNeeds(_: Request, { learner }: Known): Needs {
-  return { writes: [latestPage(learner)], reads: learner.rooms.map((id) => ({ kind: 'room', id })) };
+  return { writes: [latestPage(learner)], reads: roomsOf(learner) };
 }
 
 function goOnOrDeal(context: Context): Outcome {
@@ -63,12 +63,6 @@ function dealNext(context: Context): Outcome {
     seed,
   );
   return unknown ? start(unknown, context) : { reply: tell('No case', 'This knowledge base holds no case yet.') };
-}
-
-/** Cases of rounds that are open, or not revealed yet, where this learner is a member. */
-function casesToHide({ learner, room, found }: Context): ReadonlySet<string> {
-  const rooms = [room, ...learner.rooms.map((id) => found.get('room', id))];
-  return new Set(rooms.flatMap((one) => (one ? secretCases(one) : [])));
 }
 
 /** A chosen case is a case given away, so only who runs rounds may choose. */

@@ -110,6 +110,6 @@ function unread(handle: Handle): Interaction {
     manager: false,
     roles: [],
     shared: true,
-    onCard: false,
+    card: undefined,
   };
 }

@@ -32,8 +32,8 @@ export interface Interaction extends Handle {
   readonly roles: readonly string[];
   /** Others can read along, so answers are for this person alone. */
   readonly shared: boolean;
-  /** It came from a card of ours, which an answer may take the place of. */
-  readonly onCard: boolean;
+  /** Id of the message of ours that it came from, if it did: an answer may take that card's place. */
+  readonly card: string | undefined;
 }
 
 export type Read =
@@ -67,7 +67,7 @@ export function readInteraction(payload: unknown): Read {
     manager: data.guild_id !== undefined && (permissions & (administrator | manageServer)) !== 0n,
     roles: data.member?.roles ?? [],
     shared: data.context !== ownDirectMessages,
-    onCard: data.type === 3 || (data.type === 5 && data.message !== undefined),
+    card: data.type === 3 || data.type === 5 ? data.message?.id : undefined,
   };
 }
 
