@@ -1,6 +1,7 @@
 import { askCard } from '../src/bot/cards/ask.ts';
 import type { Command, Context, Outcome } from '../src/bot/command.ts';
 import { show, tell } from '../src/bot/reply.ts';
+import { casesToHide, roomsOf } from '../src/bot/secrecy.ts';
 import { ask as search } from '../src/game/ask/answer.ts';
 
 /** Characters; a question, not a report. */
@@ -17,11 +18,16 @@ export const ask = {
       required: true,
     },
   },
+  needs: (_, { learner }) => ({ reads: roomsOf(learner) }),
   run: answer,
 } as const satisfies Command;
 
-/** The answer of the case that ended last is what “and on MRI?” is about; never that of an open one. */
-function answer({ args, learner, room, pack, library, hasModel }: Context): Outcome {
+/**
+ * The answer of the case that ended last is what “and on MRI?” is about; never that of an open one. Where that case is
+ * open in a round nothing about it goes to a model, and the reply is the same, so that it tells nothing of the round.
+ */
+function answer(context: Context): Outcome {
+  const { args, learner, room, pack, library, hasModel } = context;
   const question = (args.question ?? '').trim();
   if (question === '') return { reply: tell('What is it you ask?', ask.example) };
   if (question.length > longestQuestion)
@@ -31,9 +37,13 @@ function answer({ args, learner, room, pack, library, hasModel }: Context): Outc
   const last = learner.recent[0];
   const about = last && pack.cases.get(last.case)?.answer;
   const asked = search(question, about, library);
-  const goes = hasModel && room?.model !== false && (asked.kind === 'answer' || asked.kind === 'silent');
+  const isRead = asked.kind === 'answer' || asked.kind === 'silent';
+  const goes = isRead && hasModel && room?.model !== false;
+  const isSecret =
+    isRead && about !== undefined && asked.subjects.includes(about) && casesToHide(context).has(last!.case);
   return {
     reply: { ...show(askCard(asked, pack, goes)), private: true },
-    ...(goes && { errand: { kind: 'ask', question, about, asker: { learner: learner.id, room: room?.id } } }),
+    ...(goes &&
+      !isSecret && { errand: { kind: 'ask', question, about, asker: { learner: learner.id, room: room?.id } } }),
   };
 }

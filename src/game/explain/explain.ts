@@ -6,7 +6,7 @@ import type { Explanation, Named, Point } from './point.ts';
 import { takeawaysOf } from './takeaway.ts';
 
 /** How much of each an explanation holds: enough to understand, little enough to read. */
-const most = { ruledOut: 2, shared: 2, fits: 4, members: 3 } as const;
+const most = { ruledOut: 2, shared: 3, fits: 4, members: 3 } as const;
 
 /** Why the answer and not what was named, from the paper's statements alone. The same every time. */
 export function explain(

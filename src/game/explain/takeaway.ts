@@ -33,8 +33,11 @@ function lessonsOf(answer: Diagnosis, rival: Diagnosis | undefined, teaching: re
   const all = [...answer.statements, ...pack.general.statements, ...observedOf(answer, pack)];
   const taught = teaching
     .flatMap((id) => all.find((statement) => statement.id === id) ?? [])
-    // Of which class it is, or that the two can be mistaken, is said beforehand.
-    .filter(({ attribute, hedged }) => !rival || !(attribute === 'lineage' || (attribute === 'mimicry' && hedged)));
+    // Of which class it is, or that the two can be mistaken, is said beforehand; that it is rare tells nothing from a rival.
+    .filter(
+      ({ attribute, hedged }) =>
+        !rival || !(attribute === 'lineage' || attribute === 'incidence' || (attribute === 'mimicry' && hedged)),
+    );
   const turn = chance(rival?.id ?? answer.id).pick(taught.length || 1);
   const signs = answer.statements.filter(({ attribute }) => attribute === 'sign');
   const telling = answer.statements

@@ -77,7 +77,7 @@ test('the message is deleted: entries go on by command, and the closing is told'
 
 test('no thread where none may be opened; the reveal stands, and a second try opens it', async () => {
   const story = await anOpenRound();
-  const { channel, run, moveTo } = story;
+  const { discord, chief, place, channel, run, moveTo } = story;
   channel.denied.add('threads');
   await moveTo(friday + hour);
   await until(() => toldChief(story).includes('The thread could not be put'), 'word to the facilitator');
