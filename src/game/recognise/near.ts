@@ -68,16 +68,16 @@ const sounds = [
  */
 export function nearestBySound(text: string, most: number, index: NearIndex): ReturnType<NearIndex['nearest']> {
   let nearest = index.nearest(text, most);
-  const consider = (variant: string, cost: number) => {
-    if (nearest.errors < Math.max(1, cost) || most < cost) return;
-    const { errors, found } = index.nearest(variant, most - cost);
+  const consider = (variant: string, cost: number, errorsLeft: number) => {
+    if (nearest.errors < Math.max(1, cost) || errorsLeft < 0) return;
+    const { errors, found } = index.nearest(variant, errorsLeft);
     if (found.length === 0 || errors + cost > nearest.errors) return;
     const asNear = errors + cost === nearest.errors ? nearest.found : [];
     nearest = { errors: errors + cost, found: [...new Set([...asNear, ...found])] };
   };
-  if (!text.endsWith('s')) consider(`${text}s`, 0);
+  if (!text.endsWith('s')) consider(`${text}s`, 0, Math.min(most, 1));
   for (const [heard, written] of sounds) {
-    if (text.includes(heard)) consider(text.replaceAll(heard, written), 1);
+    if (text.includes(heard)) consider(text.replaceAll(heard, written), 1, most - 1);
   }
   return nearest;
 }
