@@ -5,7 +5,7 @@ import { snowflake } from './snowflake.ts';
 import { Refusal, type StoredMessage } from './state.ts';
 
 /** What the bot may do in a channel, by the bit that stands for it. */
-export const rights = {
+const rights = {
   view: 1n << 10n,
   send: 1n << 11n,
   attach: 1n << 15n,
@@ -182,7 +182,14 @@ export function openChannels(application: string, now: () => number) {
         return { id, owner_id: guild.owner, roles: [{ id, permissions: `${all}` }] };
       },
     ],
-    ['GET', '/guilds/:id/members/:person', (_, id, person) => (present(id!), { user: { id: person }, roles: [] })],
+    [
+      'GET',
+      '/guilds/:id/members/:person',
+      (_, id, person) => {
+        present(id!);
+        return { user: { id: person }, roles: [] };
+      },
+    ],
   ];
 
   function present(id: string) {
