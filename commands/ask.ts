@@ -1,8 +1,11 @@
 import { askCard } from '../src/bot/cards/ask.ts';
+import { compareCard } from '../src/bot/cards/compare.ts';
 import type { Command, Context, Outcome } from '../src/bot/command.ts';
 import { show, tell } from '../src/bot/reply.ts';
 import { casesToHide, roomsOf } from '../src/bot/secrecy.ts';
 import { ask as search } from '../src/game/ask/answer.ts';
+import { findNames } from '../src/game/ask/names.ts';
+import type { Diagnosis } from '../src/game/pack.ts';
 
 /** Characters; a question, not a report. */
 const longestQuestion = 400;
@@ -34,7 +37,17 @@ function answer(context: Context): Outcome {
     return {
       reply: tell('Too long', `A question has ${longestQuestion} characters at most. Nothing was sent anywhere.`),
     };
-  const last = learner.recent[0];
+  if (learner.attempt && /\bth(?:is|at)\s+(?:one|case|patient|mass|lesion|tumou?r)\b/i.test(question))
+    return {
+      reply: tell(
+        'Not while it is open',
+        'Nothing is said of a case that is open. /case shows it; at its end Explain says more.',
+      ),
+    };
+  const apart = toTellApart(question, context);
+  if (apart.length > 1) return { reply: { ...show(compareCard(apart, pack)), private: true } };
+  // With a case open, “and on MRI?” could mean it, and nothing is said of that.
+  const last = learner.attempt ? undefined : learner.recent[0];
   const about = last && pack.cases.get(last.case)?.answer;
   const asked = search(question, about, library);
   const isRead = asked.kind === 'answer' || asked.kind === 'silent';
@@ -46,4 +59,14 @@ function answer(context: Context): Outcome {
     ...(goes &&
       !isSecret && { errand: { kind: 'ask', question, about, asker: { learner: learner.id, room: room?.id } } }),
   };
+}
+
+const mostCompared = 4;
+
+/** The diagnoses that a question wants told apart: that is what comparing is for. */
+function toTellApart(question: string, { pack, lexicon }: Context): Diagnosis[] {
+  const wanted = /\b(?:differen(?:ce|t|tiate)|differ|distinguish|versus|vs|compare[ds]?|tell\b.*\b(?:from|apart))\b/i;
+  if (!wanted.test(question)) return [];
+  const { entities } = findNames(question, lexicon);
+  return entities.flatMap(({ id }) => pack.diagnoses.get(id) ?? []).slice(0, mostCompared);
 }
