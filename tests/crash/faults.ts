@@ -43,7 +43,8 @@ function isOver({ phase, posts, thread }: Round): boolean {
 }
 
 export function faultsIn({ rounds, entries }: Stored, discord: Loopback, all: readonly Acknowledged[]): Faults {
-  return { lost: lostOf(all, entries), doubled: doubledOn(discord, rounds), stuck: stuckOf(rounds, discord) };
+  const stuck = [...stuckOf(rounds, discord), ...unknownOf(rounds, discord).map((mark) => `not known: ${mark}`)];
+  return { lost: lostOf(all, entries), doubled: doubledOn(discord, rounds), stuck };
 }
 
 /** An acknowledged entry is there, or one that the same member sent later. */
@@ -90,6 +91,16 @@ function stuckOf(rounds: readonly Round[], { places }: Loopback): string[] {
     );
     return missing.map(([post]) => `round ${number} (${id}): its ${post} is not in the channel`);
   });
+}
+
+/** What stands in a channel and is not known to do so. */
+function unknownOf(rounds: readonly Round[], { places }: Loopback): string[] {
+  const known = new Set(
+    rounds.flatMap(({ id, posts }) =>
+      Object.entries(posts).flatMap(([post, made]) => (made?.state === 'posted' ? `${id} ${post}` : [])),
+    ),
+  );
+  return marksOn(places.all()).filter((mark) => !mark.startsWith('thread') && !known.has(mark));
 }
 
 export function inWords(kills: number, { rounds }: Stored, all: readonly Acknowledged[], faults: Faults): string {

@@ -18,6 +18,7 @@ const servers = 4;
 const membersEach = 5;
 const lists = ['lymphoma, RPF', 'schwannoma', 'liposarcoma, lipoma, PEComa', 'hematoma', 'RPF, lymphoma'];
 const manageServer = 32n;
+const longestWaitMs = 600;
 
 /** Servers full of people who run and enter rounds, whatever becomes of the bot. */
 export function openClinic(discord: Loopback, seed: string) {
@@ -77,6 +78,13 @@ export function openClinic(discord: Loopback, seed: string) {
     }
   }
 
+  /** The moment at which a message has arrived, and the bot does not know it yet. */
+  async function nextPost(): Promise<void> {
+    const count = () => discord.places.all().reduce((sum, { messages }) => sum + messages.length, 0);
+    const before = count();
+    for (let wait = 0; wait < longestWaitMs && count() === before; wait += 2) await pauseFor(2);
+  }
+
   return {
     acknowledged: (): readonly Acknowledged[] => acknowledged,
     async run(): Promise<void> {
@@ -96,9 +104,10 @@ export function openClinic(discord: Loopback, seed: string) {
     async bother(how: number): Promise<void> {
       const posts = { method: 'POST', path: /\/(messages|threads)$/ };
       if (how === 1) discord.fault({ ...posts, status: 503, times: 20 });
-      if (how === 2) discord.fault({ ...posts, drop: 'after', times: 4 });
-      if (how === 3) discord.fault({ ...posts, delayMs: 40, times: 4 });
-      if (how > 0) await pauseFor(150);
+      if (how === 2) discord.fault({ ...posts, drop: 'after', times: 20 });
+      if (how === 3) discord.fault({ ...posts, delayMs: 40, times: 20 });
+      if (how === 1) await pauseFor(150);
+      else if (how > 1) await nextPost();
     },
   };
 }

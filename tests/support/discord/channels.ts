@@ -5,7 +5,7 @@ import { snowflake } from './snowflake.ts';
 import { Refusal, type StoredMessage } from './state.ts';
 
 /** What the bot may do in a channel, by the bit that stands for it. */
-export const rights = {
+const rights = {
   view: 1n << 10n,
   send: 1n << 11n,
   attach: 1n << 15n,
