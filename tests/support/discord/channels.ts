@@ -144,8 +144,7 @@ export function openChannels(application: string, now: () => number) {
       ({ body, files }, id, wanted) => {
         const message = messageIn(seen(id!), wanted!);
         if (now() - timeOf(message.id) > anHourMs) {
-          if (oldEdits <= 0)
-            throw new Refusal(429, 30046, 'Maximum number of edits to messages older than 1 hour', 0.5);
+          if (oldEdits <= 0) throw new Refusal(429, 30046, 'Maximum number of edits to messages older than 1 hour', 3);
           oldEdits -= 1;
         }
         change(message, body as MessageBody, files);
