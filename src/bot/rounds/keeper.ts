@@ -171,11 +171,10 @@ export function keepRounds(parts: {
       case 'refused': {
         const isNew = await move(round.id, { kind: 'give-up-post', post, why: put.why });
         if (isNew)
-          await results.tellFacilitator(round, [
-            `The ${postInWords(post)} could not be put into `,
-            { of: 'channel', id: round.channel },
-            `: ${refusalInWords[put.why]}. /round status tries again once that is set right.`,
-          ]);
+          await results.tellFacilitator(
+            round,
+            `The ${postInWords(post)} could not be put up: ${refusalInWords[put.why]}. /round status tries again once that is set right.`,
+          );
         return true;
       }
       case 'in-doubt':

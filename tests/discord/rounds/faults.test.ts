@@ -114,6 +114,22 @@ test('removed from the server and invited again: the reveal is put up at a press
   expect(story.posts().length).toBe(3);
 });
 
+test('edits of an old message are limited: closing and reveal are told in time, and the message follows', async () => {
+  const story = await anOpenRound();
+  const { discord, moveTo } = story;
+  discord.places.allowOldEdits(0);
+  await moveTo(friday);
+  await until(() => saying(story, 'is closed').length === 1, 'the closing');
+  await until(() => story.bot.output().includes('did not take a notice'), 'the refusal');
+  await moveTo(friday + hour);
+  await until(() => story.channel.threads.length === 1, 'the reveal');
+  discord.places.allowOldEdits(5);
+  await until(async () => {
+    await moveTo(discord.now() + anotherTry);
+    return textOf(story.opening()).includes('The answer stands further down');
+  }, 'the first message');
+});
+
 test('Discord is down at the reveal for long: it is put up once, when Discord is back', async () => {
   const story = await anOpenRound({ thread: 'false' });
   const { discord, moveTo } = story;

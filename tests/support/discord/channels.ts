@@ -32,7 +32,7 @@ type SentMessage = MessageBody & {
   readonly allowed_mentions?: { readonly roles?: readonly string[] };
 };
 
-/** Discord remembers a nonce for a few minutes. */
+/** Discord remembers a nonce for a few minutes, of the time that really passes: a request is tried again within seconds. */
 const nonceLifeMs = 3 * 60_000;
 const anHourMs = 3_600_000;
 
@@ -77,7 +77,7 @@ export function openChannels(application: string, now: () => number) {
   function send(channel: Channel, body: SentMessage, files: readonly SentFile[]): StoredMessage {
     const key = `${channel.id} ${body.nonce}`;
     const before = body.enforce_nonce ? nonces.get(key) : undefined;
-    if (before && now() - before.at < nonceLifeMs) return before.message;
+    if (before && Date.now() - before.at < nonceLifeMs) return before.message;
     if (files.length > 0 && channel.denied.has('attach')) throw new Refusal(403, 50013, 'Missing Permissions');
     if (channel.person !== undefined && closed.has(channel.person))
       throw new Refusal(403, 50007, 'Cannot send messages to this user');
@@ -94,7 +94,7 @@ export function openChannels(application: string, now: () => number) {
     };
     attach(message, body, files);
     channel.messages.push(message);
-    if (body.nonce !== undefined) nonces.set(key, { message, at: now() });
+    if (body.nonce !== undefined) nonces.set(key, { message, at: Date.now() });
     return message;
   }
 
@@ -144,8 +144,7 @@ export function openChannels(application: string, now: () => number) {
       ({ body, files }, id, wanted) => {
         const message = messageIn(seen(id!), wanted!);
         if (now() - timeOf(message.id) > anHourMs) {
-          if (oldEdits <= 0)
-            throw new Refusal(429, 30046, 'Maximum number of edits to messages older than 1 hour', 0.5);
+          if (oldEdits <= 0) throw new Refusal(429, 30046, 'Maximum number of edits to messages older than 1 hour', 3);
           oldEdits -= 1;
         }
         change(message, body as MessageBody, files);
@@ -210,6 +209,7 @@ export function openChannels(application: string, now: () => number) {
       if (!channel) throw new Error(`There is no channel ${id}`);
       return channel;
     },
+    all: (): readonly Channel[] => [...channels.values()],
     /** What somebody was told by direct message. */
     toldTo: ({ id }: Person): readonly StoredMessage[] =>
       [...channels.values()].find(({ person }) => person === id)?.messages ?? [],
