@@ -9,7 +9,7 @@ export interface Standing {
   readonly shards: readonly { readonly shard: number; readonly connected: boolean }[];
   /** Interactions that are not dealt with yet. */
   readonly underWay: number;
-  /** Rounds whose next moment this process waits for, and how many of those moments are past. */
+  /** How many moments of rounds and reminders this process waits for, and how many of those are past. */
   readonly rounds: { readonly waiting: number; readonly overdue: number };
 }
 

@@ -74,7 +74,7 @@ export function openMeters(modelCalls?: Counts): Meters {
   });
   new Gauge({
     name: 'unknown_case_rounds',
-    help: 'Rounds that this process rings for, and how many of them are overdue',
+    help: 'What this process rings for within the next minute, and how much of it is overdue',
     labelNames: ['state'],
     registers,
     collect() {
