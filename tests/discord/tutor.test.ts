@@ -162,19 +162,19 @@ test('that the paper does not answer a question is all that a model can say itse
   await expect.poll(() => read(asked)).toContain('The paper does not say');
 });
 
-test.each(['Mr. Featherstonehaugh, MRN 99887766, has lymphoma', 'my patient has a mass at the IVC, what should I do?'])(
-  'a question that may be about a person goes nowhere: %s',
-  async (question) => {
-    const { discord, bot } = story();
-    const refused = await discord.slash(aPerson('Dan'), aDm(), 'ask', { question });
-    expect(read(refused)).toContain('Not taken');
-    behavior = says({ answered: true, statements: ['S1'] });
-    const asked = await discord.slash(aPerson('Dan'), aDm(), 'ask', { question: harmless });
-    await expect.poll(() => asked.message!.edits).toBe(1);
-    expect(sent().length).toBe(1);
-    expect(`${sent()}${bot.output()}`).not.toMatch(/Featherstonehaugh|99887766|mass at the IVC/);
-  },
-);
+test.each([
+  ['Mr. Featherstonehaugh, MRN 99887766, has lymphoma', 'where does lymphoma spread'],
+  ['my patient has a mass at the IVC, what should I do?', 'where does Wilms tumor arise'],
+])('a question that may be about a person goes nowhere: %s', async (question, harmless) => {
+  const { discord, bot } = story();
+  const refused = await discord.slash(aPerson('Dan'), aDm(), 'ask', { question });
+  expect(read(refused)).toContain('Not taken');
+  behavior = says({ answered: true, statements: ['S1'] });
+  const asked = await discord.slash(aPerson('Dan'), aDm(), 'ask', { question: harmless });
+  await expect.poll(() => asked.message!.edits).toBe(1);
+  expect(sent().length).toBe(1);
+  expect(`${sent()}${bot.output()}`).not.toMatch(/Featherstonehaugh|99887766|mass at the IVC/);
+});
 
 test('a server that keeps the model out keeps it out', async () => {
   const { discord } = story();
