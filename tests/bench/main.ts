@@ -1,6 +1,7 @@
 import { loadPacks } from '../../src/knowledge/load.ts';
 import { aBot } from '../support/terminal.ts';
 import { graders } from './graders.ts';
+import { benchLearner } from './learner.ts';
 import { quantile, timeEach } from './measure.ts';
 import { makePairs } from './pairs.ts';
 import { benchStarting } from './starting.ts';
@@ -34,6 +35,7 @@ const results = {
   synthetic: benchSynthetic(100_000),
   firstPromptMs: await benchStarting(9),
   wholeAttemptMs: await benchAttempt(),
+  learner: await benchLearner(pack),
   storage: await benchStorage(1000),
 };
 
@@ -92,6 +94,18 @@ function print(): void {
   );
   say(`node to first prompt, compile cache warm: ${results.firstPromptMs.toFixed(0)} ms`);
   say(`one whole attempt (deal, three lists, answer): ${results.wholeAttemptMs.toFixed(1)} ms`);
+  say('\nfinished cases   record kB   parse ms   /case p50 ms   p99 ms   history ms');
+  for (const row of results.learner) {
+    const cells = [
+      `${row.finished}`.padStart(14),
+      (row.recordBytes / 1000).toFixed(1).padStart(11),
+      row.parseP50.toFixed(2).padStart(10),
+      row.caseP50.toFixed(2).padStart(14),
+      row.caseP99.toFixed(2).padStart(8),
+      row.historyP50.toFixed(1).padStart(12),
+    ];
+    say(cells.join(' '));
+  }
   say('\ndurable updates   at once  records   a second   p50 ms   p99 ms');
   for (const row of results.storage) {
     const cells = [
