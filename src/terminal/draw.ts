@@ -75,7 +75,9 @@ function drawBlock(block: Block, paper: Paper): string {
 /** Moments in universal time, so that a session reads the same wherever it is replayed. */
 function inWords(text: Text): string {
   if (typeof text === 'string') return text;
-  return text.map((part) => (typeof part === 'string' ? part : 'of' in part ? nameIn(part) : momentIn(part))).join('');
+  const parts = text.map((part) => (typeof part === 'string' ? part : 'of' in part ? nameIn(part) : momentIn(part)));
+  // How long until then is for clocks that run.
+  return parts.join('').replace(/(\d{4}-\d\d-\d\d \d\d:\d\d UTC) \(at \1\)/g, '$1');
 }
 
 function nameIn({ of, id }: Mention): string {

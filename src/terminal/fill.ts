@@ -14,9 +14,12 @@ export function questionOf({ form, fields }: Filling): string {
   if (!field) return '';
   if (field.kind === 'lines') {
     const now = field.value === undefined ? '' : ` An empty line keeps: ${field.value.replace(/\n/g, ', ')}`;
-    return `${field.label}, with commas between:${now}`;
+    return field.label.endsWith('?')
+      ? `${field.label} ${field.hint}.${now}`
+      : `${field.label}, with commas between:${now}`;
   }
-  return `${field.label} ${field.choices.map(({ value }) => value).join(', ')}, or an empty line.`;
+  const choices = field.choices.map(({ value, label }) => (label.startsWith(value) ? label : value));
+  return `${field.label} ${choices.join(', ')}, or an empty line.`;
 }
 
 /** Takes a line for the field that is asked for; once all are filled, the request that sends the form. */

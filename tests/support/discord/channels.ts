@@ -181,7 +181,14 @@ export function openChannels(application: string, now: () => number) {
         return { id, owner_id: guild.owner, roles: [{ id, permissions: `${all}` }] };
       },
     ],
-    ['GET', '/guilds/:id/members/:person', (_, id, person) => (present(id!), { user: { id: person }, roles: [] })],
+    [
+      'GET',
+      '/guilds/:id/members/:person',
+      (_, id, person) => {
+        present(id!);
+        return { user: { id: person }, roles: [] };
+      },
+    ],
   ];
 
   function present(id: string) {
