@@ -16,7 +16,7 @@ export const roundHandover = {
     facilitated(context, (room) => {
       const { to } = context.args;
       if (to === undefined) return { reply: tell('To whom?', '/round handover to: and a member.') };
-      return withRound(context, room, ['scheduled', 'open', 'closed'], (round) =>
+      return withRound(context, room, ['open', 'closed', 'scheduled'], (round) =>
         moveRound(context, room, round, { kind: 'handover', to }, { kind: 'status', room: room.id }),
       );
     }),

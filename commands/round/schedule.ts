@@ -13,7 +13,7 @@ export const roundSchedule = {
   example: '/round schedule weekly:Mondays 07:00, closes Friday 12:00',
   forFacilitators: true,
   options: {
-    weekly: { type: 'text', description: 'Such as Mondays 07:00, closes Friday 12:00; or off' },
+    weekly: { type: 'list', description: 'Such as Mondays 07:00, closes Friday 12:00; or off' },
     channel: { type: 'channel', description: 'Where to; left out, the one from /setup, or this one' },
   },
   needs: (_, known) => ({

@@ -14,9 +14,11 @@ export function questionOf({ form, fields }: Filling): string {
   if (!field) return '';
   if (field.kind === 'lines') {
     const now = field.value === undefined ? '' : `, or an empty line for: ${field.value.replace(/\n/g, ', ')}`;
-    return `${field.label}, with commas between${now} (0 leaves):`;
+    const how = field.label.endsWith('?') ? ` ${field.hint}` : ', with commas between';
+    return `${field.label}${how}${now} (0 leaves):`;
   }
-  return `${field.label} ${field.choices.map(({ value }) => value).join(', ')}, or an empty line (0 leaves).`;
+  const choices = field.choices.map(({ value, label }) => (label.startsWith(value) ? label : value));
+  return `${field.label} ${choices.join(', ')}, or an empty line (0 leaves).`;
 }
 
 /** Takes a line for the field that is asked for; once all are filled, the request that sends the form. */

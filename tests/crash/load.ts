@@ -18,7 +18,7 @@ const servers = 4;
 const membersEach = 5;
 const lists = ['lymphoma, RPF', 'schwannoma', 'liposarcoma, lipoma, PEComa', 'hematoma', 'RPF, lymphoma'];
 const manageServer = 32n;
-const longestWaitMs = 600;
+const longestWaitMs = 300;
 
 /** Servers full of people who run and enter rounds, whatever becomes of the bot. */
 export function openClinic(discord: Loopback, seed: string) {

@@ -18,7 +18,7 @@ const stepMs = 30;
 const stepIs = 7 * minute;
 /** Between a start and the next kill. */
 const shortestLifeMs = 200;
-const longestLifeMs = 1600;
+const longestLifeMs = 1200;
 const longestRestMs = 90_000;
 
 process.exitCode = await main();

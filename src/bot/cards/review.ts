@@ -183,7 +183,7 @@ export function settingsInWords({ daily, retention, zone, reminder }: Deck): str
 }
 
 /** "10 min", "5 h", "3 days", "4 months": rounded, as a button says it. */
-function spanInWords(ms: number): string {
+export function spanInWords(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000));
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.round(minutes / 60);
