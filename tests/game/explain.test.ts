@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainCard } from '../../src/bot/cards/explain.ts';
+import { weigh } from '../../src/game/compare.ts';
 import { deal } from '../../src/game/draw.ts';
 import { explain } from '../../src/game/explain/explain.ts';
 import { diagnosisOf, type Explanation, type Named, namedBy } from '../../src/game/explain/point.ts';
@@ -158,6 +159,34 @@ test.each([
 ])('%s, named %s: %s (%s)', (id, named, expected) => {
   const [first = ''] = textOf(explained(pack.cases.get(id)!, { kind: 'diagnosis', id: named })).split('\n');
   expect(first).toContain(expected);
+});
+
+test.each([
+  [
+    'index-initial',
+    'bland-thrombus',
+    'to delineate it from bland thrombus',
+    'the paper tells the answer from it in so many words',
+  ],
+  ['in-the-channel', 'bland-thrombus', 'can be taken for', 'the paper warns of it'],
+  ['quiet-and-mixed', 'renal-cell-carcinoma', 'not discussed', 'the paper does not know it'],
+])('%s, named %s, which the paper does not describe: %s (%s)', (id, named, expected) => {
+  const [first = ''] = textOf(explained(pack.cases.get(id)!, { kind: 'decoy', id: named })).split('\n');
+  expect(first).toContain(expected);
+});
+
+test('a lesson beside a rival is not on rarity, on what became of patients, nor on what the paper says of the rival too', () => {
+  for (const unknown of cases)
+    for (const id of diagnoses) {
+      if (id === unknown.answer) continue;
+      const rival = pack.diagnoses.get(id)!;
+      const kept = explained(unknown, { kind: 'diagnosis', id }).points.filter(({ kind }) => kind === 'takeaway');
+      for (const { a } of kept.filter(({ a: { subject } }) => subject !== id)) {
+        expect(['treatment', 'prognosis', 'course']).not.toContain(a.modality);
+        expect(a.attribute).not.toBe('incidence');
+        expect(weigh(a, rival, pack).bearing, `${unknown.id}, ${id}: ${a.id}`).not.toBe('supports');
+      }
+    }
 });
 
 test('what the paper says of the other under another heading is not said to be the answer’s alone', () => {

@@ -17,7 +17,7 @@ export function likenessOf(points: readonly Point[], rival: Diagnosis, setting: 
       : oneOf(setting, [
           `There was reason to think of it: ${numbers(clues)} ${fit} either.`,
           `${capitalize(numbers(clues))} could not help you choose.`,
-          `What misleads is ${numbers(clues)}, which ${fit} both.`,
+          `What misleads ${clues.length === 1 ? 'is' : 'are'} ${numbers(clues)}, which ${fit} both.`,
         ]);
   const alike = points.filter(({ a, b }) => a.text === b?.text);
   const groups = [...Map.groupBy(alike, ({ a }) => soDoes(a)).values()];
@@ -110,7 +110,7 @@ export function keepingOf(points: readonly Point[], setting: Setting): string {
     const said = predicate([{ statement: a }], notes);
     const name = within(a.subject, pack);
     return oneOf(setting, [
-      `And of ${name}, for the day it is the answer: it ${said}.`,
+      `${keep.length > 0 ? 'And of' : 'Of'} ${name}, for the day it is the answer: it ${said}.`,
       `${capitalize(name)}, for its part, ${said}.`,
       ...(isSeen(a) ? [`When it is ${name}, look for its own mark: it ${said}.`] : []),
     ]);
