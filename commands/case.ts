@@ -10,7 +10,7 @@ import { type CaseInHand, caseInHand, findAttempt } from '../src/bot/hand.ts';
 import { latestPage } from '../src/bot/learner.ts';
 import type { Needs } from '../src/bot/records.ts';
 import { type Card, redraw, show, tell } from '../src/bot/reply.ts';
-import { secretCases } from '../src/bot/room.ts';
+import { casesToHide, roomsOf } from '../src/bot/secrecy.ts';
 import { type Attempt, begin, play } from '../src/game/attempt.ts';
 import { chance } from '../src/game/chance.ts';
 import { casesNear, nextCase } from '../src/game/choose.ts';
@@ -47,7 +47,7 @@ export const unknownCase = {
 
 /** To put a case behind a learner, and to deal none that a room of theirs has open. */
 export function caseNeeds(_: Request, { learner }: Known): Needs {
-  return { writes: [latestPage(learner)], reads: learner.rooms.map((id) => ({ kind: 'room', id })) };
+  return { writes: [latestPage(learner)], reads: roomsOf(learner) };
 }
 
 /** @param near code of the diagnosis that is to be practiced */
@@ -66,12 +66,6 @@ function dealNext(context: Context, near: string | undefined): Outcome {
   const nearby = wanted ? casesNear(wanted, free, pack) : [];
   const unknown = nextCase(nearby.length > 0 ? nearby : free, learner.met, seed);
   return unknown ? start(unknown, context) : { reply: tell('No case', 'This knowledge base holds no case yet.') };
-}
-
-/** Cases of rounds that are open, or not revealed yet, where this learner is a member. */
-function casesToHide({ learner, room, found }: Context): ReadonlySet<string> {
-  const rooms = [room, ...learner.rooms.map((id) => found.get('room', id))];
-  return new Set(rooms.flatMap((one) => (one ? secretCases(one) : [])));
 }
 
 /** A chosen case is a case given away, so only who runs rounds may choose. */

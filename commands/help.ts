@@ -6,9 +6,12 @@ export const help = {
   name: 'help',
   description: 'What there is, and how a list is graded',
   example: '/help',
-  options: {},
-  run: (context) => ({ reply: show(helpCard(context)) }),
-  presses: { show: (context) => ({ reply: redraw(helpCard(context)) }) },
+  options: { about: { type: 'choice', description: 'Or how rounds are run, for facilitators', choices: ['rounds'] } },
+  run: (context) => ({ reply: show(context.args.about === 'rounds' ? roundsCard(context) : helpCard(context)) }),
+  presses: {
+    show: (context) => ({ reply: redraw(helpCard(context)) }),
+    rounds: (context) => ({ reply: redraw(roundsCard(context)) }),
+  },
 } as const satisfies Command;
 
 function helpCard({ commands, pack }: Context): Card {
@@ -19,7 +22,7 @@ function helpCard({ commands, pack }: Context): Card {
         kind: 'text',
         text: 'An unknown case shows its clues one at a time. Commit a ranked list after any of them; a right first line ends the case, any other opens the next clue. The last list is what scores.',
       },
-      { kind: 'facts', rows: commands.map(({ example, description }) => ({ label: example, text: description })) },
+      { kind: 'facts', rows: rowsOf(commands.filter((one) => !one.forFacilitators)) },
       { kind: 'heading', text: 'How a list is graded' },
       {
         kind: 'list',
@@ -35,8 +38,31 @@ function helpCard({ commands, pack }: Context): Card {
         ].map((text) => ({ mark: 'none' as const, text })),
       },
     ],
-    buttons: [],
+    buttons: [
+      { label: 'Running rounds', press: { command: 'help', action: 'rounds', args: [] }, style: 'secondary' as const },
+    ],
     footer: `${pack.citation} ${notAdvice}`,
     self: { command: 'help', action: 'show', args: [] },
   };
+}
+
+/** For whoever runs the case of the week. */
+function roundsCard({ commands, pack }: Context): Card {
+  return {
+    title: 'Running rounds',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'A round puts one case to a channel for days: everybody sends one secret list, then it closes, then the answer is revealed with what the group said. /setup first, then /round open; each reply says what comes next and how to undo it.',
+      },
+      { kind: 'facts', rows: rowsOf(commands.filter((one) => one.forFacilitators)) },
+    ],
+    buttons: [{ label: 'Back', press: { command: 'help', action: 'show', args: [] }, style: 'secondary' }],
+    footer: `${pack.citation} ${notAdvice}`,
+    self: { command: 'help', action: 'rounds', args: [] },
+  };
+}
+
+function rowsOf(commands: readonly Command[]) {
+  return commands.map(({ example, description }) => ({ label: example, text: description }));
 }

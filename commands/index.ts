@@ -22,6 +22,7 @@ import { roundReopen } from './round/reopen.ts';
 import { roundReveal } from './round/reveal.ts';
 import { roundSchedule } from './round/schedule.ts';
 import { roundSeason } from './round/season.ts';
+import { roundShow } from './round/show.ts';
 import { roundStatus } from './round/status.ts';
 import { setup } from './setup.ts';
 import { studyCompare } from './study/compare.ts';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   ask,
   review,
   progress,
+  roundShow,
   roundEnter,
   leaderboard,
   setup,

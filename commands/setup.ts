@@ -10,6 +10,7 @@ export const setup = {
   name: 'setup',
   description: 'For facilitators: where and how this server’s rounds go',
   example: '/setup zone:New York',
+  forFacilitators: true,
   options: {
     channel: { type: 'channel', description: 'Where rounds are put' },
     zone: { type: 'zone', description: 'The time zone of “Friday 12:00”, such as New York' },

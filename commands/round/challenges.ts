@@ -16,6 +16,7 @@ export const roundChallenges = {
   name: 'round challenges',
   description: 'For facilitators: what members object to, and ruling on it',
   example: '/round challenges',
+  forFacilitators: true,
   options: {},
   needs: challengeNeeds,
   run: (context) => facilitated(context, (room) => list(context, room)),

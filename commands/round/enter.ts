@@ -3,12 +3,13 @@ import type { Command, Context, Fields, Known, Outcome, Request } from '../../sr
 import type { Errand } from '../../src/bot/errand.ts';
 import { listForm } from '../../src/bot/list-form.ts';
 import type { Needs } from '../../src/bot/records.ts';
-import { notCommitted } from '../../src/bot/remarks.ts';
+import { aboutPatient, notCommitted } from '../../src/bot/remarks.ts';
 import { type Button, type Card, type Reply, show, tell } from '../../src/bot/reply.ts';
 import { liveRounds } from '../../src/bot/room.ts';
 import { dateIn } from '../../src/bot/rounds/rules.ts';
 import type { Confidence } from '../../src/game/attempt.ts';
 import { readDifferential } from '../../src/game/differential.ts';
+import { mayNamePatient } from '../../src/game/identifiers.ts';
 import { closingOf } from '../../src/game/round/deadlines.ts';
 import { type Entry, enter } from '../../src/game/round/entry.ts';
 import { readInRoom } from '../../src/game/round/names.ts';
@@ -23,7 +24,7 @@ export const roundEnter = {
   },
   needs: entryNeeds,
   run(context) {
-    const id = openRound(context);
+    const id = currentRound(context);
     if (id === undefined) return { reply: noRound };
     return context.args.list === undefined
       ? openForm(context, id, 'new')
@@ -53,13 +54,15 @@ const noRound = tell('No round is open', '/case deals you a case of your own mea
 
 /** A button or form names its round; the command itself means the one that is open. */
 function entryNeeds(request: Request, { learner, room }: Known): Needs {
-  const id = request.kind === 'command' ? openRound({ room }) : request.press.args[0];
+  const id = request.kind === 'command' ? currentRound({ room }) : request.press.args[0];
   if (!id) return {};
   return { reads: [{ kind: 'round', id }], writes: [{ kind: 'entry', id: `${id}:${learner.id}` }] };
 }
 
-function openRound({ room }: Pick<Known, 'room'>): string | undefined {
-  return room && liveRounds(room).find(({ phase }) => phase === 'open')?.id;
+/** The one that is open; else the one that was closed last, since a list sent in time may be handled after the closing. */
+function currentRound({ room }: Pick<Known, 'room'>): string | undefined {
+  const live = room ? liveRounds(room) : [];
+  return (live.find(({ phase }) => phase === 'open') ?? live.findLast(({ phase }) => phase === 'closed'))?.id;
 }
 
 /** A round of this very server: a button carried elsewhere leads nowhere. */
@@ -108,6 +111,7 @@ function send(
     const { learner, pack, lexicon, now } = context;
     const names = context.room?.names ?? [];
     const before = entryOf(context, id);
+    if (mayNamePatient(list)) return { reply: { ...show({ ...aboutPatient, buttons: [] }), private: true } };
     const step = enter(
       round,
       before,

@@ -6,6 +6,7 @@ export const roundHandover = {
   name: 'round handover',
   description: 'For facilitators: let somebody else answer for the round',
   example: '/round handover to:somebody',
+  forFacilitators: true,
   options: {
     to: { type: 'person', description: 'Who hears of its challenges and faults from now on', required: true },
     round: { type: 'number', description: 'Its number, where several are under way' },
@@ -15,7 +16,7 @@ export const roundHandover = {
     facilitated(context, (room) => {
       const { to } = context.args;
       if (to === undefined) return { reply: tell('To whom?', '/round handover to: and a member.') };
-      return withRound(context, room, ['scheduled', 'open', 'closed'], (round) =>
+      return withRound(context, room, ['open', 'closed', 'scheduled'], (round) =>
         moveRound(context, room, round, { kind: 'handover', to }, { kind: 'status', room: room.id }),
       );
     }),

@@ -1,4 +1,5 @@
 import { chance } from '../game/chance.ts';
+import { forgetReadings } from '../game/result.ts';
 import { forgetInChallenge, isOpenChallenge } from '../game/round/challenge.ts';
 import type { Entry } from '../game/round/entry.ts';
 import { nameless } from '../game/round/nameless.ts';
@@ -36,6 +37,7 @@ export function keepErasures(library: Library, recount: (round: string) => void)
   return {
     async attend(person) {
       const erasure = await shelf.find('erasure', person);
+      forgetReadings(library.lexicon);
       if (erasure) {
         for (const round of erasure.rounds) if (await forgetEntry(round, person, erasure, library)) recount(round);
         await forgetInChallenges(person, shelf);

@@ -77,8 +77,10 @@ export function hangBell(parts: {
   async function readAll(): Promise<void> {
     let next = rereadMs;
     try {
+      const found: { readonly due: string; readonly at: number }[] = [];
       for await (const [due, { room, at }] of shelf.list('due', ''))
-        if (serves(room) && at <= clock.now() + rereadMs) ringAt(due, at);
+        if (serves(room) && at <= clock.now() + rereadMs) found.push({ due, at });
+      for (const { due, at } of found.sort((a, b) => a.at - b.at)) ringAt(due, at);
     } catch (error) {
       log.error({ ref: newReference() }, 'The list of what is due could not be read; trying again', error);
       next = againMs;

@@ -24,6 +24,7 @@ export interface GatewayOptions {
 export class Rejected extends Error {}
 
 const reasonMs = 500;
+const longestQueueMs = 2500;
 
 /** Close codes after which discord.js gives up a shard for good. */
 const final: Readonly<Record<number, string>> = {
@@ -73,8 +74,10 @@ export function createClient({ apiUrl, shards }: GatewayOptions): Client {
     }),
     rest: {
       ...(apiUrl !== undefined && { api: apiUrl }),
-      // A callback has three seconds, so a longer wait is a refusal; everything else may wait its turn.
-      rejectOnRateLimit: ({ route, retryAfter }) => route.startsWith('/interactions/') && retryAfter > 2500,
+      // A callback has three seconds, so a longer wait is a refusal. So it is for an edit: Discord limits those of old
+      // messages for minutes, and what comes after it in a round must not wait for that. Everything else has time.
+      rejectOnRateLimit: ({ method, route, retryAfter }) =>
+        retryAfter > longestQueueMs && (route.startsWith('/interactions/') || method === 'PATCH'),
     },
   });
   leaveInteractionsToUs(client);

@@ -131,6 +131,6 @@ function unread(handle: Handle): Interaction {
     manager: false,
     roles: [],
     shared: true,
-    onCard: false,
+    card: undefined,
   };
 }

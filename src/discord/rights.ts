@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { faultOf } from './fault.ts';
 
 /** What rounds need of a channel, in the words of Discord's own settings; practice needs no right at all. */
-export const wanted = {
+const wanted = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,

@@ -34,9 +34,9 @@ describe('on the questions that nothing was tuned on', () => {
 
   // As measured on them, rounded down; nothing was tuned on them.
   test('it decides, gives and finds as it was measured to', () => {
-    expect(scores.decided).toBeGreaterThan(0.91);
-    expect(scores.precision).toBeGreaterThan(0.81);
-    expect(scores.recall).toBeGreaterThan(0.88);
+    expect(scores.decided).toBeGreaterThan(0.92);
+    expect(scores.precision).toBeGreaterThan(0.83);
+    expect(scores.recall).toBeGreaterThan(0.9);
     expect(scores.invented).toBeLessThanOrEqual(1);
     expect(scores.letThrough).toBe(0);
   });
@@ -124,7 +124,7 @@ test('what is said twice is said once with both places, and what is said less su
 
 test('uncommon in the text and usual in a table are two things', () => {
   const card = printed('Is calcification common in leiomyosarcoma of the IVC?');
-  expect(card).toContain('uncommonly has internal calcification');
+  expect(card).toContain('has internal calcification only uncommonly');
   expect(card).toContain('usually appears with calcification');
 });
 

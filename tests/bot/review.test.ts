@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { unknownCase } from '../../commands/case.ts';
+import { guess } from '../../commands/guess.ts';
+import { spanInWords } from '../../src/bot/cards/review.ts';
 import { codeOf } from '../../src/bot/code.ts';
 import { newLearner } from '../../src/bot/learner.ts';
 import type { Noticeboard } from '../../src/bot/noticeboard.ts';
+import type { Needs } from '../../src/bot/records.ts';
 import { keepReminders } from '../../src/bot/review/reminders.ts';
 import { newDeck, withCard } from '../../src/game/review/deck.ts';
 import { aPersonAt, buttonOf, textOf } from '../support/person.ts';
@@ -309,4 +313,28 @@ test('what was missed since the last review is counted in the reminder', async (
   game.turnTo(MONDAY + HOUR);
   await game.bell.ring();
   expect(game.noticeboard.takeNew().map(({ card }) => card.title)).toEqual(['1 card to review']);
+});
+
+test('no command of a case reads or waits for the deck', () => {
+  const learner = { ...newLearner('ann'), gathered: 3, finished: 60, ungathered: ['r1'], rooms: ['room'] };
+  const known = { learner, room: undefined, seed: 'seed' };
+  for (const command of [unknownCase, guess]) {
+    const { writes = [], reads = [] }: Needs = command.needs({ kind: 'command', name: command.name, args: {} }, known);
+    expect([...writes, ...reads].filter(({ kind }) => kind === 'review' || kind === 'reviewed')).toEqual([]);
+  }
+});
+
+test.each([
+  [10 * 60_000, '10 min'],
+  [20_000, '1 min'],
+  [59.6 * 60_000, '1 h'],
+  [5 * HOUR, '5 h'],
+  [23.9 * HOUR, '1 day'],
+  [1.4 * DAY, '1 day'],
+  [59 * DAY, '59 days'],
+  [61 * DAY, '2 months'],
+  [400 * DAY, '13 months'],
+  [1000 * DAY, '3 years'],
+])('a button says %i ms as %s', (ms, said) => {
+  expect(spanInWords(ms)).toBe(said);
 });

@@ -10,7 +10,7 @@ export function aPersonAt(bot: Bot, differing: Partial<Asker> = {}) {
   let requests = 0;
   const asker = (): Asker => {
     requests += 1;
-    const seed = `${differing.id ?? 'ann'}.${requests}`;
+    const seed = `${differing.id ?? 'ann'}.${differing.channel ?? ''}.${requests}`;
     const at = { id: 'ann', name: 'Ann', room: 'room', channel: 'channel', manager: false, roles: [], now: 0 };
     return { ...at, ...differing, seed };
   };

@@ -26,7 +26,8 @@ const stored: readonly { readonly label: string; readonly text: string }[] = [
 const seenBy: readonly string[] = [
   'Practice, review and progress: nobody else in the bot. Rounds: facilitators see who entered, read challenges, and can export lists after the reveal; no name goes with a list unless you show yours.',
   'Whoever runs the bot can read its database.',
-  'Deleting takes effect at once, everywhere. Lists in open rounds are withdrawn; in revealed rounds they still count, as nobody’s and reworded. What was posted in a channel stays there. Copies in backups go when the backups of whoever runs the bot expire.',
+  'Deleting takes effect at once, everywhere. Lists in open rounds are withdrawn; in revealed rounds they still count, as nobody’s and reworded.',
+  'It does not reach what was posted in a channel, a name that a room accepted from you, and backups: copies there go when the backups of whoever runs the bot expire.',
   'Where a server removes the bot, its rounds and all lists in them are deleted after 30 days.',
 ];
 
@@ -85,13 +86,14 @@ export function standOf({ finished, reviews, rounds }: Learner): string[] {
 export function askCard(learner: Learner): Card {
   const { finished, reviews, rounds, attempt } = learner;
   const what = [
-    countOf(finished, 'finished case'),
+    ...(finished === 0 ? [] : [countOf(finished, 'finished case')]),
     ...(attempt === undefined ? [] : ['the case in hand']),
-    countOf(reviews, 'review'),
-    `your lists in ${countOf(rounds.length, 'round')}`,
+    ...(reviews === 0 ? [] : [countOf(reviews, 'review')]),
+    ...(rounds.length === 0 ? [] : [`your lists in ${countOf(rounds.length, 'round')}`]),
+    'every card and setting',
   ];
   const blocks: Block[] = [
-    { kind: 'text', text: `This deletes ${what.join(', ')}, and every setting, at once and for good.` },
+    { kind: 'text', text: `This deletes ${what.join(', ')}, at once and for good.` },
     { kind: 'text', text: 'Export as JSON first, if you want to keep them.' },
   ];
   return {

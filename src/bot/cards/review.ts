@@ -77,10 +77,14 @@ function promptOf({ subject }: Drill): string {
 
 function answerBlocks(drill: Drill, { chosen }: Asking, pack: Reader['pack']): Block[] {
   const { subject, right, choices, findings } = drill;
-  const verdict = chosen === right ? '✓ Right' : '✗ Not this one';
+  const isRight = chosen === right;
   if (subject.kind === 'question') {
     const { explanation, places } = subject.question;
-    const item: Item = { mark: 'none', text: `${verdict}. ${explanation}`, note: places.join('; ') };
+    const item: Item = {
+      mark: 'none',
+      text: `${isRight ? '✓ Right.' : '✗ Not this one.'} ${explanation}`,
+      note: places.join('; '),
+    };
     return [{ kind: 'list', ordered: false, items: [item] }];
   }
   const item = (statement: Statement, mark: Mark = 'none'): Item => ({
@@ -89,10 +93,10 @@ function answerBlocks(drill: Drill, { chosen }: Asking, pack: Reader['pack']): B
     note: placeOf(statement),
   });
   const said = findings.flatMap(({ statements }) => statements.map((statement) => item(statement)));
-  const wrong = chosen === undefined || chosen === right ? undefined : choices[chosen];
+  const wrong = chosen === undefined || isRight ? undefined : choices[chosen];
   const against = subject.kind === 'missed' ? againstName(wrong, findings, pack) : [];
   return [
-    { kind: 'text', text: `${verdict}: ${choices[right]}.` },
+    { kind: 'text', text: `${isRight ? '✓ Right:' : '✗ It is'} ${choices[right]}.` },
     { kind: 'list', ordered: false, items: [...said, ...against.map((statement) => item(statement, 'against'))] },
     ...(subject.kind === 'pair' ? compareCard(subject.between, pack).blocks : []),
   ];

@@ -1,7 +1,7 @@
 import { isSaidOf, isSeen } from '../../game/explain/evidence.ts';
 import type { Point } from '../../game/explain/point.ts';
 import { mimicryOf } from '../../game/explain/takeaway.ts';
-import type { Diagnosis } from '../../game/pack.ts';
+import type { Diagnosis, Statement } from '../../game/pack.ts';
 import { capitalize, placeOf } from '../words.ts';
 import { numbers, predicate, sentences, shortOf, soDoes, type Told, within } from './prose.ts';
 import { oneOf, type Setting } from './setting.ts';
@@ -17,7 +17,7 @@ export function likenessOf(points: readonly Point[], rival: Diagnosis, setting: 
       : oneOf(setting, [
           `There was reason to think of it: ${numbers(clues)} ${fit} either.`,
           `${capitalize(numbers(clues))} could not help you choose.`,
-          `What misleads is ${numbers(clues)}, which ${fit} both.`,
+          `What misleads ${clues.length === 1 ? 'is' : 'are'} ${numbers(clues)}, which ${fit} both.`,
         ]);
   const alike = points.filter(({ a, b }) => a.text === b?.text);
   const groups = [...Map.groupBy(alike, ({ a }) => soDoes(a)).values()];
@@ -69,7 +69,7 @@ export function fittingOf(points: readonly Point[], setting: Setting): string {
       ? [
           `What is left the paper says of ${ours} and not of ${theirs}${end}`,
           `Of ${theirs} the paper does not say the rest; ${ours} has ${one ? 'it' : 'all of it'}${end}`,
-          `The case for ${ours} itself, which ${theirs} cannot claim${end}`,
+          `The case for ${ours} itself, which the paper does not make for ${theirs}${end}`,
         ]
       : [`What else speaks for ${ours}${end}`, `The rest of the case for ${ours}${end}`];
   const said = sentences(told, notes, pack, opening ? answer.id : undefined);
@@ -83,8 +83,16 @@ function settledIn({ settledBy, clues }: Setting): string {
 }
 
 /** Whether the paper says nothing at all of the rival on these points, not with doubt and not under another heading. */
-function isSilent(points: readonly Point[], rival: Diagnosis, { pack }: Setting): boolean {
-  return points.every(({ a }) => !isSaidOf(rival, a, pack));
+function isSilent(points: readonly Point[], rival: Diagnosis, { pack, answer }: Setting): boolean {
+  return points.every(({ a }) =>
+    [a, ...answer.statements.filter((other) => areOneSentence(a, other))].every((one) => !isSaidOf(rival, one, pack)),
+  );
+}
+
+/** "A or else B" is two statements, each of which names the other's finding as well. */
+function areOneSentence(a: Statement, b: Statement): boolean {
+  const wordsOf = ({ text }: Statement) => text.split(' ').sort().join(' ');
+  return placeOf(a) === placeOf(b) && wordsOf(a) === wordsOf(b);
 }
 
 export function keepingOf(points: readonly Point[], setting: Setting): string {
@@ -102,7 +110,7 @@ export function keepingOf(points: readonly Point[], setting: Setting): string {
     const said = predicate([{ statement: a }], notes);
     const name = within(a.subject, pack);
     return oneOf(setting, [
-      `And of ${name}, for the day it is the answer: it ${said}.`,
+      `${keep.length > 0 ? 'And of' : 'Of'} ${name}, for the day it is the answer: it ${said}.`,
       `${capitalize(name)}, for its part, ${said}.`,
       ...(isSeen(a) ? [`When it is ${name}, look for its own mark: it ${said}.`] : []),
     ]);

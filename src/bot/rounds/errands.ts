@@ -70,13 +70,13 @@ export function roundErrands(
   async function status(id: string, besides?: string): Promise<Reply> {
     const room = await shelf.find('room', id);
     if (!room) return tell('No rounds yet', '/round open puts a case up now, /round schedule one every week.');
+    const latest = room.rounds.findLast(({ phase }) => phase === 'revealed')?.id;
+    const shown = [latest, ...liveRounds(room).map((live) => live.id), besides].filter((one) => one !== undefined);
     const rounds = await Promise.all(
-      [...new Set([...liveRounds(room).map((live) => live.id), besides].filter((one) => one !== undefined))].map(
-        async (one) => ({
-          round: await shelf.find('round', one),
-          entrants: (await entriesOf(one, shelf)).map(({ learner }) => learner),
-        }),
-      ),
+      [...new Set(shown)].map(async (one) => ({
+        round: await shelf.find('round', one),
+        entrants: (await entriesOf(one, shelf)).map(({ learner }) => learner),
+      })),
     );
     const there = rounds.flatMap(({ round, entrants }) => (round ? [{ round, entrants }] : []));
     return { ...privately(statusCard(room, there, now())), inPlace: true };

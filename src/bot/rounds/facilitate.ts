@@ -23,7 +23,7 @@ export function facilitated(context: Context, act: (room: Room) => Outcome): Out
   };
 }
 
-/** The one round in one of these phases; by number where there are several. */
+/** The one round in the first of these phases that has any; by number where there are several. */
 export function withRound(
   context: Context,
   room: Room,
@@ -32,8 +32,9 @@ export function withRound(
 ): Outcome {
   const live = liveRounds(room);
   const wanted = context.args.round;
+  const first = phases.find((phase) => live.some((round) => round.phase === phase));
   const fitting = live.filter(({ phase, number }) =>
-    wanted === undefined ? phases.includes(phase) : `${number}` === wanted.trim(),
+    wanted === undefined ? phase === first : `${number}` === wanted.trim(),
   );
   const [only] = fitting;
   const round = only && context.found.get('round', only.id);

@@ -55,14 +55,20 @@ export function keepRounds(parts: {
   const working = new Map<string, Promise<number | undefined>>();
 
   return {
-    attend(id) {
-      const turn = (working.get(id) ?? Promise.resolve(undefined)).catch(() => undefined).then(() => work(id));
-      working.set(id, turn);
-      const done = () => working.get(id) === turn && working.delete(id);
-      turn.then(done, done);
-      return turn;
+    async attend(id) {
+      const round = await shelf.find('round', id);
+      return round && inTurn(round.room, () => work(id));
     },
   };
+
+  /** One after another in a room, so that after a time away last week's reveal comes before this week's opening. */
+  function inTurn(room: string, act: () => Promise<number | undefined>): Promise<number | undefined> {
+    const turn = (working.get(room) ?? Promise.resolve(undefined)).catch(() => undefined).then(act);
+    working.set(room, turn);
+    const done = () => working.get(room) === turn && working.delete(room);
+    turn.then(done, done);
+    return turn;
+  }
 
   async function work(id: string): Promise<number | undefined> {
     await count(id);
@@ -165,11 +171,10 @@ export function keepRounds(parts: {
       case 'refused': {
         const isNew = await move(round.id, { kind: 'give-up-post', post, why: put.why });
         if (isNew)
-          await results.tellFacilitator(round, [
-            `The ${postInWords(post)} could not be put into `,
-            { of: 'channel', id: round.channel },
-            `: ${refusalInWords[put.why]}. /round status tries again once that is set right.`,
-          ]);
+          await results.tellFacilitator(
+            round,
+            `The ${postInWords(post)} could not be put up: ${refusalInWords[put.why]}. /round status tries again once that is set right.`,
+          );
         return true;
       }
       case 'in-doubt':

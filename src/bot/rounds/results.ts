@@ -47,7 +47,8 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
 
     async tellFacilitator(round, text) {
       if (isGone(round.facilitator)) return;
-      const card = { title: titleOf(round), blocks: [{ kind: 'text' as const, text }], buttons: [] };
+      const where = { kind: 'text' as const, text: ['In ', { of: 'channel' as const, id: round.channel }, ':'] };
+      const card = { title: titleOf(round), blocks: [where, { kind: 'text' as const, text }], buttons: [] };
       await noticeboard.tell(round.facilitator, card);
     },
   };

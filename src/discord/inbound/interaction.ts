@@ -32,8 +32,8 @@ export interface Interaction extends Handle {
   readonly roles: readonly string[];
   /** Others can read along, so answers are for this person alone. */
   readonly shared: boolean;
-  /** It came from a card that nobody else reads, so that an answer may take its place. */
-  readonly onCard: boolean;
+  /** Id of the message that it came from, if nobody else reads it: an answer may take that card's place. */
+  readonly card: string | undefined;
 }
 
 export type Read =
@@ -67,13 +67,14 @@ export function readInteraction(payload: unknown): Read {
     manager: data.guild_id !== undefined && (permissions & (administrator | manageServer)) !== 0n,
     roles: data.member?.roles ?? [],
     shared: data.context !== ownDirectMessages,
-    onCard: isOwnCard(data),
+    card: ownCardOf(data),
   };
 }
 
-function isOwnCard(data: Payload): boolean {
-  if (!('message' in data) || data.message === undefined) return false;
-  return data.context === ownDirectMessages || (data.message.flags & ephemeral) !== 0;
+function ownCardOf(data: Payload): string | undefined {
+  if (!('message' in data) || data.message === undefined) return undefined;
+  const isOwn = data.context === ownDirectMessages || (data.message.flags & ephemeral) !== 0;
+  return isOwn ? data.message.id : undefined;
 }
 
 /** What is wrong, and where: without the names that a stranger gave to parts of it, for this goes to the log. */

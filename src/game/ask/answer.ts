@@ -38,8 +38,9 @@ export function ask(text: string, context: string | undefined, library: Library)
   if (why) return { kind: 'refused', why };
   const question = readQuestion(read, context, library);
   if (question.undiscussed) return { kind: 'undiscussed', entity: question.undiscussed };
-  const { subjects, units, modalities } = question;
-  if (subjects.length + units.length + modalities.length === 0) return { kind: 'unread' };
+  const { subjects, units } = question;
+  // "And on MRI?" of nothing asks for nothing.
+  if (subjects.length + units.length === 0) return { kind: 'unread' };
   const ranked = rank(question, library);
   const best = ranked[0]?.covered ?? 0;
   const nearest = ranked.flatMap(({ entry }) => entry.statements[0]!).slice(0, mostNearest);

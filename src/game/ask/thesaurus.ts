@@ -95,7 +95,7 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['stain | immunohistochemistry | immunohistochemical | ihc | immunoreactive | immunostain | immunophenotype', stain],
   ['biopsy | specimen', topic('specimen diagnosis-requires')],
   [
-    'mimic | mistake | mistaken | differential | resemble | confuse | confused | look alike | similar | distinguish | differentiate | discriminate | tell apart',
+    'mimic | mistake | mistaken | differential | resemble | confuse | confused | look alike | similar | distinguish | differentiate | differ | difference | discriminate | tell apart',
     resemblance,
   ],
   ['etiology | aetiology | pathogenesis', cause],

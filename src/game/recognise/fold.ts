@@ -91,7 +91,7 @@ const oneThing: ReadonlyMap<string, readonly string[]> = new Map(
 /** British to American, Latin plurals, and the endings under which German, French, Italian and Spanish write the same words. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/ae(?=m)|(?<=p)ae(?=d)|(?<=ph)ae(?=o)|(?<=[cf])ae(?=[cs])|^ae(?=tio)|(?<=gyn)ae(?=c)|(?<=n)ae(?=s)/g, 'e'],
-  [/^oe|oe(?=de?m)|(?<=f)oe(?=t)|(?<=c)oe(?=l)|oe(?=a$)/g, 'e'],
+  [/^oe|oe(?=de?m)|(?<=f)oe(?=t)|(?<=c)oe(?=l)|(?<=rrh|pn)oe(?=a$)/g, 'e'],
   [/tumour/g, 'tumor'],
   [/leuc(?=o|em)/g, 'leuk'],
   [/sulph/g, 'sulf'],
@@ -103,11 +103,11 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/sarkom/, 'sarcom'],
   [/karzin/, 'carcin'],
   [/zyt(?=[io])/, 'cyt'],
-  [/(?<=fibr|mat)ose$/, 'osis'],
+  [/(?<=fibr)ose$/, 'osis'],
   [/poese$/, 'poiesis'],
   [/(?<=[a-z]{7}al)e[mnrs]?$/, ''],
   [/omata$/, 'oma'],
-  [/([aeoy])ses$/, '$1sis'],
+  [/((?<!e)[aeoy])ses$/, '$1sis'],
   [/(ss|x|ch|sh)es$/, '$1'],
   [/([a-z]{2,})ies$/, '$1y'],
   [/([a-z]{3,}[^su i])s$/, '$1'],

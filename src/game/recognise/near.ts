@@ -62,16 +62,22 @@ const sounds = [
   ['sw', 'schw'],
 ] as const;
 
-/** As `nearest`, where a word spelled by its sound is one error away. */
+/**
+ * As `nearest`, where a word spelled by its sound is one error away, and where the s that folding took for a plural may
+ * have been the end of a name ("bursitts").
+ */
 export function nearestBySound(text: string, most: number, index: NearIndex): ReturnType<NearIndex['nearest']> {
   let nearest = index.nearest(text, most);
-  if (most < 1) return nearest;
+  const consider = (variant: string, cost: number, errorsLeft: number) => {
+    if (nearest.errors < Math.max(1, cost) || errorsLeft < 0) return;
+    const { errors, found } = index.nearest(variant, errorsLeft);
+    if (found.length === 0 || errors + cost > nearest.errors) return;
+    const asNear = errors + cost === nearest.errors ? nearest.found : [];
+    nearest = { errors: errors + cost, found: [...new Set([...asNear, ...found])] };
+  };
+  if (!text.endsWith('s')) consider(`${text}s`, 0, Math.min(most, 1));
   for (const [heard, written] of sounds) {
-    if (nearest.errors < 1 || !text.includes(heard)) continue;
-    const respelled = index.nearest(text.replaceAll(heard, written), most - 1);
-    if (respelled.found.length === 0 || respelled.errors + 1 > nearest.errors) continue;
-    const asNear = respelled.errors + 1 === nearest.errors ? nearest.found : [];
-    nearest = { errors: respelled.errors + 1, found: [...new Set([...asNear, ...respelled.found])] };
+    if (text.includes(heard)) consider(text.replaceAll(heard, written), 1, most - 1);
   }
   return nearest;
 }

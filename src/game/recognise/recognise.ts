@@ -1,5 +1,6 @@
 import { withoutReasons } from './aside.ts';
 import { clauseBreak, contentWords, fold, isLittle, lettersOf, longest } from './fold.ts';
+import { withoutHedge } from './hedge.ts';
 import type { Entity, Lexicon, Naming } from './lexicon.ts';
 import { markSites } from './lexicon.ts';
 import { isWellFormed } from './morphology.ts';
@@ -32,7 +33,7 @@ const nothing: Recognition = { kind: 'nothing' };
 /** Reads one line. Never throws, whatever it is given. */
 export function recognise(text: string, lexicon: Lexicon): Recognition {
   const typed = fold(text);
-  const whole = exactly(typed, lexicon);
+  const whole = exactly(typed, lexicon) ?? exactly(withoutHedge(typed), lexicon);
   if (whole) return whole;
   const line = text.slice(0, longest);
   const { bare, reasons } = withoutReasons(line, (aside) => isReason(fold(aside), lexicon));

@@ -53,7 +53,8 @@ export function chooseFindings(findings: readonly Finding[], most: number, luck:
 
 function inValues({ attribute, values }: Statement, pack: Pack): string {
   const known = pack.attributes.get(attribute);
-  return `${known?.label ?? attribute}: ${values.map((value) => known?.values.get(value)?.label ?? value).join(' or ')}`;
+  const label = known?.label ?? attribute;
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${values.map((value) => known?.values.get(value)?.label ?? value).join(' or ')}`;
 }
 
 function namesOf({ name, short, names, histology }: Diagnosis): string[] {

@@ -20,7 +20,7 @@ export function nextQuestion(
 }
 
 /** By name, in the question, its right choice, its explanation, or the place that answers it. */
-export function speaksOf({ question, choices, answer, explanation, places }: Question, diagnosis: Diagnosis): boolean {
+function speaksOf({ question, choices, answer, explanation, places }: Question, diagnosis: Diagnosis): boolean {
   const said = ` ${fold([question, choices[answer], explanation, ...places].join(' ')).join(' ')} `;
   const { name, short, names, histology } = diagnosis;
   return [name, short, ...names, ...histology].some((one) => {

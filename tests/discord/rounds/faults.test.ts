@@ -60,7 +60,7 @@ test('the channel is deleted in mid-round: its facilitator hears of it, and the 
   story.channel.deleted = true;
   await story.moveTo(friday);
   await until(() => toldChief(story).includes('is no longer there'), 'word to the facilitator');
-  expect(read(await story.run('round status'))).toMatch(/Not posted\*\* · closing: the channel[\s\S]*closed/);
+  expect(read(await story.run('round status'))).toMatch(/1: closed[\s\S]*Not posted\*\* · closing: the channel/);
   expect(read(await story.run('round reveal'))).toContain('Not posted** · reveal');
 });
 
@@ -77,14 +77,15 @@ test('the message is deleted: entries go on by command, and the closing is told'
 
 test('no thread where none may be opened; the reveal stands, and a second try opens it', async () => {
   const story = await anOpenRound();
-  const { channel, run, moveTo } = story;
+  const { discord, chief, place, channel, run, moveTo } = story;
   channel.denied.add('threads');
   await moveTo(friday + hour);
   await until(() => toldChief(story).includes('The thread could not be put'), 'word to the facilitator');
   expect(story.posts().length).toBe(2);
   channel.denied.clear();
-  const status = await run('round close');
-  expect(read(status)).toContain('No such round');
+  const status = await run('round status');
+  await discord.press(chief, { ...place, permissions: 32n }, status.message!, 'Try the thread again');
+  expect(channel.threads.length).toBe(1);
 });
 
 test('the right to post is withdrawn in mid-round, and given back: the closing is put up at a press', async () => {
@@ -111,6 +112,22 @@ test('removed from the server and invited again: the reveal is put up at a press
   discord.places.setPresent(place.guild, true);
   await discord.press(chief, { ...place, permissions: 32n }, refused.message!, 'Try the reveal again');
   expect(story.posts().length).toBe(3);
+});
+
+test('edits of an old message are limited: closing and reveal are told in time, and the message follows', async () => {
+  const story = await anOpenRound();
+  const { discord, moveTo } = story;
+  discord.places.allowOldEdits(0);
+  await moveTo(friday);
+  await until(() => saying(story, 'is closed').length === 1, 'the closing');
+  await until(() => story.bot.output().includes('did not take a notice'), 'the refusal');
+  await moveTo(friday + hour);
+  await until(() => story.channel.threads.length === 1, 'the reveal');
+  discord.places.allowOldEdits(5);
+  await until(async () => {
+    await moveTo(discord.now() + anotherTry);
+    return textOf(story.opening()).includes('The answer stands further down');
+  }, 'the first message');
 });
 
 test('Discord is down at the reveal for long: it is put up once, when Discord is back', async () => {

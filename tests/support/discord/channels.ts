@@ -5,7 +5,7 @@ import { snowflake } from './snowflake.ts';
 import { Refusal, type StoredMessage } from './state.ts';
 
 /** What the bot may do in a channel, by the bit that stands for it. */
-export const rights = {
+const rights = {
   view: 1n << 10n,
   send: 1n << 11n,
   attach: 1n << 15n,
@@ -32,7 +32,7 @@ type SentMessage = MessageBody & {
   readonly allowed_mentions?: { readonly roles?: readonly string[] };
 };
 
-/** Discord remembers a nonce for a few minutes. */
+/** Discord remembers a nonce for a few minutes, of the time that really passes: a request is tried again within seconds. */
 const nonceLifeMs = 3 * 60_000;
 const anHourMs = 3_600_000;
 
@@ -77,7 +77,7 @@ export function openChannels(application: string, now: () => number) {
   function send(channel: Channel, body: SentMessage, files: readonly SentFile[]): StoredMessage {
     const key = `${channel.id} ${body.nonce}`;
     const before = body.enforce_nonce ? nonces.get(key) : undefined;
-    if (before && now() - before.at < nonceLifeMs) return before.message;
+    if (before && Date.now() - before.at < nonceLifeMs) return before.message;
     if (files.length > 0 && channel.denied.has('attach')) throw new Refusal(403, 50013, 'Missing Permissions');
     if (channel.person !== undefined && closed.has(channel.person))
       throw new Refusal(403, 50007, 'Cannot send messages to this user');
@@ -94,7 +94,7 @@ export function openChannels(application: string, now: () => number) {
     };
     attach(message, body, files);
     channel.messages.push(message);
-    if (body.nonce !== undefined) nonces.set(key, { message, at: now() });
+    if (body.nonce !== undefined) nonces.set(key, { message, at: Date.now() });
     return message;
   }
 
@@ -144,8 +144,7 @@ export function openChannels(application: string, now: () => number) {
       ({ body, files }, id, wanted) => {
         const message = messageIn(seen(id!), wanted!);
         if (now() - timeOf(message.id) > anHourMs) {
-          if (oldEdits <= 0)
-            throw new Refusal(429, 30046, 'Maximum number of edits to messages older than 1 hour', 0.5);
+          if (oldEdits <= 0) throw new Refusal(429, 30046, 'Maximum number of edits to messages older than 1 hour', 3);
           oldEdits -= 1;
         }
         change(message, body as MessageBody, files);
@@ -182,7 +181,14 @@ export function openChannels(application: string, now: () => number) {
         return { id, owner_id: guild.owner, roles: [{ id, permissions: `${all}` }] };
       },
     ],
-    ['GET', '/guilds/:id/members/:person', (_, id, person) => (present(id!), { user: { id: person }, roles: [] })],
+    [
+      'GET',
+      '/guilds/:id/members/:person',
+      (_, id, person) => {
+        present(id!);
+        return { user: { id: person }, roles: [] };
+      },
+    ],
   ];
 
   function present(id: string) {
@@ -203,6 +209,7 @@ export function openChannels(application: string, now: () => number) {
       if (!channel) throw new Error(`There is no channel ${id}`);
       return channel;
     },
+    all: (): readonly Channel[] => [...channels.values()],
     /** What somebody was told by direct message. */
     toldTo: ({ id }: Person): readonly StoredMessage[] =>
       [...channels.values()].find(({ person }) => person === id)?.messages ?? [],

@@ -86,7 +86,10 @@ export async function startBot(
     },
     moveTo: (moment) =>
       new Promise((resolve) => {
-        const moved = () => resolve();
+        const moved = () => {
+          child.off('message', moved);
+          resolve();
+        };
         child.once('message', moved);
         void ended.then(moved);
         child.send(moment, (error) => error && moved());

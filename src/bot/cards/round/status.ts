@@ -109,7 +109,7 @@ function retriesOf(round: Round): Button[] {
     .slice(0, 3)
     .map(({ post }) => ({
       label: `Try the ${postInWords(post)} again`,
-      press: { command: 'round status', action: 'retry', args: [`${round.number}`, post] },
+      press: { command: 'round status', action: 'retry', args: [round.id, post] },
       style: 'primary',
     }));
 }
