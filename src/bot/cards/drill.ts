@@ -45,7 +45,7 @@ export function drillCard(drill: Drill, asking: Asking, deck: Deck, reader: Read
       ...(isAnswered ? answerBlocks(drill, asking, pack) : []),
     ],
     buttons: isAnswered ? gradeButtons(deck, asking, token, drill, now) : letters.map(choose),
-    footer: isAnswered ? `${pack.citation} ${notAdvice}` : notAdvice,
+    footer: isAnswered ? sourceOf(drill, pack) : notAdvice,
     self: press('show'),
   };
 }
@@ -93,6 +93,11 @@ function answerBlocks(drill: Drill, { chosen }: Asking, pack: Reader['pack']): B
     { kind: 'list', ordered: false, items: [...said, ...against.map((statement) => item(statement, 'against'))] },
     ...(subject.kind === 'pair' ? compareCard(subject.between, pack).blocks : []),
   ];
+}
+
+/** A table of two diagnoses brings the key to its signs along. */
+function sourceOf({ subject }: Drill, pack: Reader['pack']): string | undefined {
+  return subject.kind === 'pair' ? compareCard(subject.between, pack).footer : `${pack.citation} ${notAdvice}`;
 }
 
 /** What the findings have against the diagnosis that was chosen. */
