@@ -81,7 +81,7 @@ function inWords(text: Text): string {
 }
 
 function nameIn({ of, id }: Mention): string {
-  return of === 'channel' ? `#${id}` : `@${id}`;
+  return of === 'channel' ? `#${id.replace(/^#/, '')}` : `@${id}`;
 }
 
 function momentIn({ at, as }: Moment): string {
