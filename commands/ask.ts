@@ -1,7 +1,11 @@
 import { askCard } from '../src/bot/cards/ask.ts';
+import { compareCard } from '../src/bot/cards/compare.ts';
 import type { Command, Context, Outcome } from '../src/bot/command.ts';
 import { show, tell } from '../src/bot/reply.ts';
+import { casesToHide, roomsOf } from '../src/bot/secrecy.ts';
 import { ask as search } from '../src/game/ask/answer.ts';
+import { findNames } from '../src/game/ask/names.ts';
+import type { Diagnosis } from '../src/game/pack.ts';
 
 /** Characters; a question, not a report. */
 const longestQuestion = 400;
@@ -17,28 +21,52 @@ export const ask = {
       required: true,
     },
   },
+  needs: (_, { learner }) => ({ reads: roomsOf(learner) }),
   run: answer,
 } as const satisfies Command;
 
-/** The answer of the case that ended last is what “and on MRI?” is about; never that of an open one. */
-function answer({ args, learner, room, pack, library, hasModel }: Context): Outcome {
+/**
+ * The answer of the case that ended last is what “and on MRI?” is about; never that of an open one. Where that case is
+ * open in a round nothing about it goes to a model, and the reply is the same, so that it tells nothing of the round.
+ */
+function answer(context: Context): Outcome {
+  const { args, learner, room, pack, library, hasModel } = context;
   const question = (args.question ?? '').trim();
   if (question === '') return { reply: tell('What is it you ask?', ask.example) };
   if (question.length > longestQuestion)
     return {
       reply: tell('Too long', `A question has ${longestQuestion} characters at most. Nothing was sent anywhere.`),
     };
-  const last = learner.recent[0];
+  if (learner.attempt && /\bth(?:is|at)\s+(?:one|case|patient|mass|lesion|tumou?r)\b/i.test(question))
+    return {
+      reply: tell(
+        'Not while it is open',
+        'Nothing is said of a case that is open. /case shows it; at its end Explain says more.',
+      ),
+    };
+  const apart = toTellApart(question, context);
+  if (apart.length > 1) return { reply: { ...show(compareCard(apart, pack)), private: true } };
+  // With a case open, “and on MRI?” could mean it, and nothing is said of that.
+  const last = learner.attempt ? undefined : learner.recent[0];
   const about = last && pack.cases.get(last.case)?.answer;
   const asked = search(question, about, library);
-  const card = askCard(asked, pack);
-  const goes = hasModel && room?.model !== false && (asked.kind === 'answer' || asked.kind === 'silent');
-  const notice = {
-    kind: 'text' as const,
-    text: 'The configured language model is asked which of the paper’s statements fit. It gets your question and no name.',
-  };
+  const isRead = asked.kind === 'answer' || asked.kind === 'silent';
+  const goes = isRead && hasModel && room?.model !== false;
+  const isSecret =
+    isRead && about !== undefined && asked.subjects.includes(about) && casesToHide(context).has(last!.case);
   return {
-    reply: { ...show(goes ? { ...card, blocks: [...card.blocks, notice] } : card), private: true },
-    ...(goes && { errand: { kind: 'ask', question, about, asker: { learner: learner.id, room: room?.id } } }),
+    reply: { ...show(askCard(asked, pack, goes)), private: true },
+    ...(goes &&
+      !isSecret && { errand: { kind: 'ask', question, about, asker: { learner: learner.id, room: room?.id } } }),
   };
+}
+
+const mostCompared = 4;
+
+/** The diagnoses that a question wants told apart: that is what comparing is for. */
+function toTellApart(question: string, { pack, lexicon }: Context): Diagnosis[] {
+  const wanted = /\b(?:differen(?:ce|t|tiate)|differ|distinguish|versus|vs|compare[ds]?|tell\b.*\b(?:from|apart))\b/i;
+  if (!wanted.test(question)) return [];
+  const { entities } = findNames(question, lexicon);
+  return entities.flatMap(({ id }) => pack.diagnoses.get(id) ?? []).slice(0, mostCompared);
 }

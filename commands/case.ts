@@ -1,19 +1,19 @@
 import { attemptCard } from '../src/bot/cards/attempt.ts';
 import { compareCard } from '../src/bot/cards/compare.ts';
-import { explainCard } from '../src/bot/cards/explain.ts';
 import { firstMiss, resultCard } from '../src/bot/cards/result.ts';
 import { studyCard } from '../src/bot/cards/study.ts';
+import { codeOf } from '../src/bot/code.ts';
 import type { Command, Context, Known, Outcome, Request } from '../src/bot/command.ts';
-import { explainButtons, explanationOf } from '../src/bot/explaining.ts';
+import { explainedCard, explanationOf } from '../src/bot/explaining.ts';
 import { finish } from '../src/bot/finish.ts';
 import { type CaseInHand, caseInHand, findAttempt } from '../src/bot/hand.ts';
 import { latestPage } from '../src/bot/learner.ts';
 import type { Needs } from '../src/bot/records.ts';
 import { type Card, redraw, show, tell } from '../src/bot/reply.ts';
-import { secretCases } from '../src/bot/room.ts';
+import { casesToHide, roomsOf } from '../src/bot/secrecy.ts';
 import { type Attempt, begin, play } from '../src/game/attempt.ts';
 import { chance } from '../src/game/chance.ts';
-import { nextCase } from '../src/game/choose.ts';
+import { casesNear, nextCase } from '../src/game/choose.ts';
 import type { Case } from '../src/game/pack.ts';
 
 export const unknownCase = {
@@ -26,7 +26,8 @@ export const unknownCase = {
   presses: {
     clue: (context, args) => moveOn(context, args, 'next-clue'),
     giveup: (context, args) => moveOn(context, args, 'give-up'),
-    next: goOnOrDeal,
+    next: (context) => goOnOrDeal(context),
+    practice: (context, [code = '']) => goOnOrDeal(context, code),
     show: (context, [id]) => withAttempt(context, id, (attempt, hand) => redraw(cardOf(attempt, hand, context))),
     compare: (context, [id]) =>
       withEnded(context, id, (attempt, hand) => {
@@ -46,30 +47,25 @@ export const unknownCase = {
 
 /** To put a case behind a learner, and to deal none that a room of theirs has open. */
 export function caseNeeds(_: Request, { learner }: Known): Needs {
-  return { writes: [latestPage(learner)], reads: learner.rooms.map((id) => ({ kind: 'room', id })) };
+  return { writes: [latestPage(learner)], reads: roomsOf(learner) };
 }
 
-function goOnOrDeal(context: Context): Outcome {
+/** @param near code of the diagnosis that is to be practiced */
+function goOnOrDeal(context: Context, near?: string): Outcome {
   const { attempt } = context.learner;
   const hand = attempt && caseInHand(attempt, context);
-  return attempt && hand ? { reply: show(attemptCard(attempt, hand, context)) } : dealNext(context);
+  return attempt && hand ? { reply: show(attemptCard(attempt, hand, context)) } : dealNext(context, near);
 }
 
-function dealNext(context: Context): Outcome {
+function dealNext(context: Context, near: string | undefined): Outcome {
   const { pack, learner, seed } = context;
   const secret = casesToHide(context);
-  const unknown = nextCase(
-    [...pack.cases.values()].filter(({ id }) => !secret.has(id)),
-    learner.met,
-    seed,
-  );
+  const free = [...pack.cases.values()].filter(({ id }) => !secret.has(id));
+  const wanted = [...pack.diagnoses.values()].find(({ id }) => codeOf(id) === near);
+  // Where a round holds all that is near, another case is dealt without a word: saying so would name it.
+  const nearby = wanted ? casesNear(wanted, free, pack) : [];
+  const unknown = nextCase(nearby.length > 0 ? nearby : free, learner.met, seed);
   return unknown ? start(unknown, context) : { reply: tell('No case', 'This knowledge base holds no case yet.') };
-}
-
-/** Cases of rounds that are open, or not revealed yet, where this learner is a member. */
-function casesToHide({ learner, room, found }: Context): ReadonlySet<string> {
-  const rooms = [room, ...learner.rooms.map((id) => found.get('room', id))];
-  return new Set(rooms.flatMap((one) => (one ? secretCases(one) : [])));
 }
 
 /** A chosen case is a case given away, so only who runs rounds may choose. */
@@ -126,19 +122,18 @@ function explain(context: Context, [id = '', which = '0']: readonly string[]): O
   if (found.refused) return found.refused;
   const { attempt, hand } = found;
   if (!attempt.ended) return { reply: stillOpen };
-  const { learner, room, pack, hasModel } = context;
-  const buttons = explainButtons(attempt, hand, context, Number(which));
-  const explanation = explanationOf(attempt, hand, context, Number(which));
+  const { learner, room, hasModel } = context;
+  const card = explainedCard(attempt, hand, context, Number(which));
   const mayAsk = hasModel && room?.model !== false && !casesToHide(context).has(attempt.case);
   return {
-    reply: redraw(explainCard(explanation, pack, buttons)),
+    reply: redraw(card),
     ...(mayAsk && {
       errand: {
         kind: 'explain',
         case: attempt.case,
         seed: attempt.seed,
-        named: explanation.named,
-        buttons,
+        named: explanationOf(attempt, hand, context, Number(which)).named,
+        frame: { buttons: card.buttons, self: card.self },
         asker: { learner: learner.id, room: room?.id },
       },
     }),

@@ -5,9 +5,10 @@ import { finish } from '../src/bot/finish.ts';
 import { type CaseInHand, findAttempt } from '../src/bot/hand.ts';
 import { latestPage } from '../src/bot/learner.ts';
 import { listForm, longestList } from '../src/bot/list-form.ts';
-import { fromWhere, notCommitted, setAside } from '../src/bot/remarks.ts';
+import { aboutPatient, fromWhere, notCommitted, setAside } from '../src/bot/remarks.ts';
 import { type Card, redraw, show, tell } from '../src/bot/reply.ts';
 import { type Attempt, type Confidence, play } from '../src/game/attempt.ts';
+import { mayNamePatient } from '../src/game/identifiers.ts';
 
 const ranks = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 const confidences = ['low', 'middle', 'high'] as const satisfies readonly Confidence[];
@@ -85,6 +86,7 @@ function asItStands(
   if (standOf(attempt).join() === args.slice(0, 3).join()) return act(attempt, hand);
   const isRepeated = typed === undefined || args[2] !== `${attempt.commits.length}`;
   if (typed === undefined || isRepeated) return { reply: redraw(attemptCard(attempt, hand, context)) };
+  if (mayNamePatient(typed)) return { reply: redraw(attemptCard(attempt, hand, context), aboutPatient) };
   const learner = { ...context.learner, draft: typed };
   return {
     learner,
@@ -106,6 +108,7 @@ function commit(
 ): Outcome {
   const { learner, pack, lexicon, now } = context;
   const confidence = confidences.find((known) => known === level);
+  if (fields.some(mayNamePatient)) return { reply: redraw(attemptCard(attempt, hand, context), aboutPatient) };
   const setting = { pack, lexicon, answer: hand.unknown.answer, clues: hand.dealt.length };
   const step = play(attempt, { kind: 'commit', fields, confidence }, setting, now);
   if ('refused' in step) {

@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
 import { privacy } from './privacy.ts';
 import { progress } from './progress.ts';
+import { review } from './review.ts';
 import { roundCancel } from './round/cancel.ts';
 import { roundChallenges } from './round/challenges.ts';
 import { roundClose } from './round/close.ts';
@@ -21,6 +22,7 @@ import { roundReopen } from './round/reopen.ts';
 import { roundReveal } from './round/reveal.ts';
 import { roundSchedule } from './round/schedule.ts';
 import { roundSeason } from './round/season.ts';
+import { roundShow } from './round/show.ts';
 import { roundStatus } from './round/status.ts';
 import { setup } from './setup.ts';
 import { studyCompare } from './study/compare.ts';
@@ -37,7 +39,9 @@ export const commands: readonly Command[] = [
   studyCompare,
   studyQuestion,
   ask,
+  review,
   progress,
+  roundShow,
   roundEnter,
   leaderboard,
   setup,

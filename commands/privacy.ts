@@ -1,83 +1,60 @@
-import type { Command, Context, Outcome } from '../src/bot/command.ts';
-import { historyOf, historyRefs } from '../src/bot/learner.ts';
-import { type Button, type Card, type Reply, redraw, show, tell } from '../src/bot/reply.ts';
-import { countOf } from '../src/bot/words.ts';
+import { askCard, privacyCard, standOf } from '../src/bot/cards/privacy.ts';
+import type { Command, Context, Known, Outcome, Request } from '../src/bot/command.ts';
+import { erasureRefs } from '../src/bot/erasure.ts';
+import { historyRefs, type Learner } from '../src/bot/learner.ts';
+import type { Needs, Ref, Save } from '../src/bot/records.ts';
+import { redraw, show, tell } from '../src/bot/reply.ts';
+import { deckRef, reminderRef, reviewRefs } from '../src/bot/review/deck.ts';
 
 export const privacy = {
   name: 'privacy',
-  description: 'What is stored about you; take it with you, or delete it',
+  description: 'What is stored about you; show your name or not; take it all with you, or delete it',
   example: '/privacy',
   options: {},
-  needs: (_, { learner }) => ({ writes: historyRefs(learner) }),
-  run: (context) => ({ reply: { ...show(privacyCard(context)), private: true } }),
+  needs: eraseNeeds,
+  run: ({ learner }) => ({ reply: { ...show(privacyCard(learner)), private: true } }),
   presses: {
-    show: (context) => ({ reply: redraw(privacyCard(context)) }),
-    export: exportAll,
-    ask: (context) => ({ reply: redraw(askCard(context)) }),
-    // What the card said would be deleted, and nothing that came after it.
-    erase: (context, [cases]) =>
-      Number(cases) === context.learner.finished
-        ? {
-            learner: null,
-            saves: historyRefs(context.learner).map(({ id }) => ({ kind: 'history', id, record: null })),
-            reply: erased(),
-          }
-        : { reply: redraw(askCard(context)) },
+    show: ({ learner }) => ({ reply: redraw(privacyCard(learner)) }),
+    names: (context, [to]) => prefer(context, { boardName: to === 'on' ? context.name : undefined }),
+    results: (context, [to]) => prefer(context, { results: to === 'on' ? true : undefined }),
+    export: ({ learner }) => ({ errand: { kind: 'export-own', learner: learner.id } }),
+    ask: ({ learner }) => ({ reply: redraw(askCard(learner)) }),
+    erase,
   },
 } as const satisfies Command;
 
-function press(action: string, label: string, style: Button['style'], ...args: string[]): Button {
-  return { label, press: { command: 'privacy', action, args }, style };
+/** Everything that is the person's own, in one change; what belongs to others besides is named in the erasure. */
+function ownRefs(learner: Learner): Ref[] {
+  return [...historyRefs(learner), deckRef(learner), ...reviewRefs(learner), reminderRef(learner)];
 }
 
-function privacyCard({ learner }: Context): Card {
-  const open = learner.attempt === undefined ? '' : ', and the case you have open';
+function eraseNeeds(request: Request, { learner }: Known): Needs {
+  if (request.kind !== 'press' || request.press.action !== 'erase') return {};
+  return { writes: [...ownRefs(learner), ...erasureRefs(learner.id)] };
+}
+
+function prefer({ learner }: Context, wish: Partial<Learner>): Outcome {
+  const wished = { ...learner, ...wish };
+  return { learner: wished, reply: redraw(privacyCard(wished)) };
+}
+
+/** The person's own records go at once; the erasure that stays behind sees to the rest, whatever happens meanwhile. */
+function erase({ learner, found, now, seed }: Context, seen: readonly string[]): Outcome {
+  if (seen.join() !== standOf(learner).join()) return { reply: redraw(askCard(learner)) };
+  const [erasure, due] = erasureRefs(learner.id);
+  const before = found.get('erasure', learner.id)?.rounds ?? [];
+  const rounds = [...new Set([...before, ...learner.rounds])];
   return {
-    title: 'Your data',
-    blocks: [
-      {
-        kind: 'list',
-        ordered: false,
-        items: [
-          'Stored: your Discord id, the lists you commit, when, after which clue, how sure you said you were, and your points. The last text that could not be read is kept until you send the next.',
-          'Not stored: your name, your messages, anything about patients. Never type anything about a patient.',
-          `Now: ${countOf(learner.finished, 'finished case')}${open}.`,
-          'Nobody else sees it in the bot. Whoever runs the bot can read its database.',
-          'Deleting takes effect at once. Copies in backups go when the backups of whoever runs the bot expire.',
-        ].map((text) => ({ mark: 'none', text })),
-      },
+    learner: null,
+    saves: [
+      ...ownRefs(learner).map((ref): Save => ({ ...ref, record: null })),
+      { ...erasure, record: { at: now, rounds, seed } },
+      { ...due, record: { at: now } },
     ],
-    buttons: [press('export', 'Export as JSON', 'secondary'), press('ask', 'Delete everything', 'danger')],
-    self: { command: 'privacy', action: 'show', args: [] },
+    reply: {
+      ...tell('Deleted', 'Nothing about you is stored any more. Whoever returns starts anew: /case deals a case.'),
+      inPlace: true,
+    },
+    errand: { kind: 'erase', learner: learner.id },
   };
-}
-
-function exportAll({ learner, found, now }: Context): Outcome {
-  const hidden = 'told when the case is at its end';
-  const attempt = learner.attempt && { ...learner.attempt, case: hidden, seed: hidden };
-  const content = JSON.stringify(
-    { exportedAt: new Date(now).toISOString(), learner: { ...learner, attempt }, history: historyOf(learner, found) },
-    null,
-    2,
-  );
-  const card: Card = {
-    title: 'Everything stored about you',
-    blocks: [{ kind: 'file', name: 'unknown-case.json', content }],
-    buttons: [],
-  };
-  return { reply: { ...show(card), private: true } };
-}
-
-function askCard({ learner }: Context): Card {
-  const cases = learner.finished;
-  const what = `${countOf(cases, 'finished case')}${learner.attempt === undefined ? '' : ' and the one you have open'}`;
-  return {
-    title: 'Delete everything?',
-    blocks: [{ kind: 'text', text: `This deletes ${what}, at once and for good.` }],
-    buttons: [press('erase', 'Delete', 'danger', `${cases}`), press('show', 'Keep it', 'secondary')],
-  };
-}
-
-function erased(): Reply {
-  return { ...tell('Deleted', 'Nothing about you is stored any more. /case starts anew.'), inPlace: true };
 }

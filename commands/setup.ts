@@ -3,13 +3,14 @@ import { type Block, type Card, show, type Text, tell } from '../src/bot/reply.t
 import type { Room } from '../src/bot/room.ts';
 import { facilitated } from '../src/bot/rounds/facilitate.ts';
 import { cluesInWords, readClues, readReveal, revealInWords } from '../src/bot/rounds/rules.ts';
+import { readZone } from '../src/bot/zone.ts';
 import { formatDuration, readDuration } from '../src/game/when/duration.ts';
-import { isZone, suggestZones } from '../src/game/when/zone.ts';
 
 export const setup = {
   name: 'setup',
   description: 'For facilitators: where and how this server’s rounds go',
   example: '/setup zone:New York',
+  forFacilitators: true,
   options: {
     channel: { type: 'channel', description: 'Where rounds are put' },
     zone: { type: 'zone', description: 'The time zone of “Friday 12:00”, such as New York' },
@@ -62,16 +63,6 @@ function change({ args, now }: Context, room: Room): Outcome {
     ...(changed.channel !== undefined && {
       errand: { kind: 'check-channel' as const, room: room.id, channel: changed.channel },
     }),
-  };
-}
-
-function readZone(text: string): { readonly zone: string } | { readonly problem: string } {
-  if (isZone(text)) return { zone: text };
-  const [first, second] = suggestZones(text);
-  if (first !== undefined && second === undefined) return { zone: first };
-  const near = suggestZones(text).slice(0, 5);
-  return {
-    problem: `“${text}” is no time zone. ${near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Say a city, such as New York or London.'}`,
   };
 }
 

@@ -31,6 +31,13 @@ const schema = z
       .regex(/^\d+(,\d+)*$/, 'takes numbers with commas between, such as 0,1')
       .optional(),
     SHARD_COUNT: count.optional(),
+    HTTP_PORT: z.coerce
+      .number('takes a port')
+      .int('takes a port')
+      .min(0, 'takes a port')
+      .max(65_535, 'takes a port')
+      .optional(),
+    HTTP_HOST: text.optional(),
     OPENAI_API_KEY: z
       .string()
       .regex(/^[!-~]+$/, 'does not look like a key: letters, digits and signs without spaces')
@@ -82,6 +89,13 @@ export interface DiscordConfig {
   readonly shards: { readonly ids: readonly number[]; readonly count: number } | undefined;
 }
 
+/** Health and metrics. */
+export interface HttpConfig {
+  /** This machine alone, unless told otherwise: metrics are nobody else's business. */
+  readonly host: string;
+  readonly port: number;
+}
+
 /** A model that plans explanations. Any server will do that speaks as OpenAI does; one without keys takes any word for one. */
 export interface TutorConfig {
   readonly apiKey: string;
@@ -99,6 +113,9 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly knowledgeDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** What no line of a log may hold. */
+  readonly secrets: readonly string[];
+  readonly http: HttpConfig | undefined;
   /** Without it the commands are played in the terminal. */
   readonly discord: DiscordConfig | undefined;
   /** Without it explanations are the paper's statements as the game orders them. */
@@ -121,6 +138,8 @@ export function readConfig(
     databaseUrl: rest.DATABASE_URL,
     knowledgeDir: rest.KNOWLEDGE_DIR,
     logLevel: rest.LOG_LEVEL,
+    secrets: secretsIn(given),
+    http: rest.HTTP_PORT === undefined ? undefined : { host: rest.HTTP_HOST ?? '127.0.0.1', port: rest.HTTP_PORT },
     tutor:
       rest.OPENAI_API_KEY === undefined
         ? undefined
@@ -142,6 +161,25 @@ export function readConfig(
                 : { ids: [...new Set(SHARDS.split(',').map(Number))], count: SHARD_COUNT },
           },
   };
+}
+
+/** The secrets as they stand in the environment, and as they look in a URL or in JSON. */
+export function secretsIn(given: Readonly<Record<string, string | undefined>>): string[] {
+  const { DISCORD_TOKEN, DATABASE_URL, OPENAI_API_KEY } = given;
+  const password = DATABASE_URL && URL.canParse(DATABASE_URL) ? new URL(DATABASE_URL).password : undefined;
+  const plain = [DISCORD_TOKEN, OPENAI_API_KEY, password, password && decoded(password)];
+  const forms = plain.flatMap((secret) =>
+    secret ? [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)] : [],
+  );
+  return [...new Set(forms)];
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Adds what a file `.env` says to the environment; what is set already stays. */

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { Shelf } from './bot/records.ts';
-import type { Config, DiscordConfig } from './config.ts';
+import type { Config, DiscordConfig, HttpConfig } from './config.ts';
 import type { Pack } from './game/pack.ts';
 import type { Lexicon } from './game/recognise/lexicon.ts';
 import type { Store } from './storage/store.ts';
 import type { TerminalOptions } from './terminal/options.ts';
+import type { TutorCounters } from './tutor/open.ts';
 
 if (Number.parseInt(process.versions.node, 10) < 24) {
   process.stderr.write(`Node 24 is needed and this is ${process.versions.node}: npm start brings its own.\n`);
@@ -17,7 +18,7 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
 enableCompileCache();
 const { openBot } = await import('./bot/open.ts');
 const { commands } = await import('../commands/index.ts');
-const { loadEnvFile, readConfig } = await import('./config.ts');
+const { loadEnvFile, readConfig, secretsIn } = await import('./config.ts');
 const { buildLexicon, namesOf } = await import('./game/recognise/lexicon.ts');
 const { loadPacks } = await import('./knowledge/load.ts');
 const { readOptions, usage } = await import('./terminal/options.ts');
@@ -29,7 +30,13 @@ const { StorageFault } = await import('./storage/fault.ts');
 const { openShelf } = await import('./storage/shelf.ts');
 const { openStore } = await import('./storage/open.ts');
 
-process.exitCode = await start();
+process.exitCode = await start().catch(crash);
+
+/** Node itself would print all that hangs on an error, and so what was sent along with a request. */
+async function crash(error: unknown): Promise<number> {
+  const { inWords } = await import('./log.ts');
+  return complain('This is a mistake of ours, and the process ends:', [inWords(error, secretsIn(process.env))]);
+}
 
 /** Runs until the input ends, or on Discord until the process is asked to stop. The exit code: 0, or 1 after every problem has been named. */
 async function start(): Promise<number> {
@@ -65,7 +72,7 @@ async function run(config: Config, options: TerminalOptions, store: Store): Prom
   const [pack] = loaded.packs;
   if (!pack) return complain('Nothing to teach:', [`${config.knowledgeDir} holds no pack`]);
   const game: Game = { pack, lexicon: buildLexicon(namesOf(pack), pack.sites), shelf: openShelf(store) };
-  return config.discord ? serveDiscord(game, config.discord, config) : playInTerminal(game, options, config);
+  return config.discord ? serveDiscord(game, config.discord, config, store) : playInTerminal(game, options, config);
 }
 
 interface Game {
@@ -74,29 +81,42 @@ interface Game {
   readonly shelf: Shelf;
 }
 
-async function serveDiscord(game: Game, config: DiscordConfig, settings: Config): Promise<number> {
-  const { openLog } = await import('./log.ts');
+async function serveDiscord(game: Game, config: DiscordConfig, settings: Config, store: Store): Promise<number> {
+  const { newReference, openLog } = await import('./log.ts');
   const { runDiscord } = await import('./discord/run.ts');
   const { wallClock } = await import('./discord/clock.ts');
+  const { unobserved } = await import('./observer.ts');
   const { settleMemory } = await import('./memory.ts');
   const { openStudio } = await import('./pictures/studio.ts');
   const stop = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.resolve());
-  const log = openLog(settings.logLevel, [config.token, settings.tutor?.apiKey ?? '', passwordOf(settings)]);
+  let tutor: Awaited<ReturnType<typeof tutorOf>>;
+  const watch = await watchOver(settings.http, store, () => tutor?.counters).catch(cannotListen);
+  if (watch instanceof Error) return complain('Health and metrics cannot be served:', [watch.message]);
+  const log = openLog(settings.logLevel, settings.secrets, watch?.problem);
+  if (watch) log.info({ host: settings.http?.host, port: watch.port }, 'Health and metrics are served');
   // discord.js reads each packet for itself as well, and one that it cannot read must not end the process.
-  process.on('unhandledRejection', (error) => log.error({}, 'Something was left unhandled', error));
+  process.on('unhandledRejection', (error) =>
+    log.error({ ref: newReference() }, 'Something was left unhandled', error),
+  );
+  process.once('uncaughtException', (error) => {
+    log.error({ ref: newReference() }, 'Something was thrown that nobody caught, and the process ends', error);
+    process.exit(1);
+  });
   settleMemory();
   const studio = openStudio();
   const failed = (reason: string) => log.warn({ reason }, 'The model was of no help; what stands without it stands');
+  tutor = await tutorOf(settings, game.pack, failed);
   const rejected = await runDiscord({
     ...game,
-    tutor: await tutorOf(settings, game.pack, failed),
+    tutor,
     commands,
     clock: wallClock,
     token: config.token,
     guild: config.guild,
     gateway: { apiUrl: config.apiUrl, shards: config.shards },
     log,
+    observer: watch?.observer ?? unobserved,
     seed: randomUUID,
     render: (picture) =>
       studio.render(picture).catch((error: unknown) => {
@@ -104,11 +124,20 @@ async function serveDiscord(game: Game, config: DiscordConfig, settings: Config)
         throw error;
       }),
     stop: stop.promise,
-  });
-  await studio.close();
+  }).finally(() => Promise.all([studio.close(), watch?.close()]));
   // What still hangs, such as a request to a Discord that does not answer, holds up nobody.
   setTimeout(() => process.exit(), 200).unref();
   return rejected === undefined ? 0 : complain('Discord will not have the bot:', [rejected]);
+}
+
+async function watchOver(http: HttpConfig | undefined, store: Store, counters: () => TutorCounters | undefined) {
+  if (!http) return undefined;
+  const { openWatch } = await import('./watch/open.ts');
+  const modelCalls = () => {
+    const { failures = {}, ...counts } = counters() ?? {};
+    return { ...counts, ...failures };
+  };
+  return openWatch({ ...http, askStore: () => store.read('health'), modelCalls });
 }
 
 async function playInTerminal(
@@ -133,6 +162,9 @@ async function playInTerminal(
       return interactive ? Math.min(process.stdout.columns || 80, 110) : 96;
     },
     color: interactive && !process.env.NO_COLOR,
+    get now() {
+      return options.now ?? Date.now();
+    },
   };
   const seed = () => (options.seed === undefined ? randomUUID() : `${options.seed}.${nextRequest()}`);
   const now = () => options.now ?? Date.now();
@@ -170,12 +202,14 @@ async function tutorOf({ tutor }: Config, pack: Pack, failed: (reason: string) =
   return openTutor({ ...tutor, pack, now: Date.now, failed });
 }
 
-function passwordOf({ databaseUrl }: Config): string {
-  return databaseUrl && URL.canParse(databaseUrl) ? decodeURIComponent(new URL(databaseUrl).password) : '';
-}
-
 function storageFault(fault: unknown): InstanceType<typeof StorageFault> {
   if (fault instanceof StorageFault) return fault;
+  throw fault;
+}
+
+/** The sentence for whoever set HTTP_PORT and HTTP_HOST; anything but the system's refusal is thrown on. */
+function cannotListen(fault: unknown): Error {
+  if (fault instanceof Error && 'syscall' in fault) return fault;
   throw fault;
 }
 

@@ -13,6 +13,7 @@ export const roundCancel = {
   name: 'round cancel',
   description: 'For facilitators: take a round back; no entry counts',
   example: '/round cancel',
+  forFacilitators: true,
   options: { round: { type: 'number', description: 'Its number, where several are under way' } },
   needs: (_, known) => ({ writes: [...(facilitatorNeeds(known).writes ?? []), ...roundRefs(roundIdOf(known.seed))] }),
   run: (context) =>

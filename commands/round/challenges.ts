@@ -16,6 +16,7 @@ export const roundChallenges = {
   name: 'round challenges',
   description: 'For facilitators: what members object to, and ruling on it',
   example: '/round challenges',
+  forFacilitators: true,
   options: {},
   needs: challengeNeeds,
   run: (context) => facilitated(context, (room) => list(context, room)),
@@ -77,9 +78,9 @@ function list({ found }: Context, room: Room): Outcome {
 
 function ownEntry(context: Context, id: string) {
   const { room, found, learner, pack, lexicon } = context;
-  const round = id === '' ? undefined : found.get('round', id);
+  const round = room && id !== '' ? found.get('round', id) : undefined;
   const unknown = round && pack.cases.get(round.case);
-  const entry = found.get('entry', `${id}:${learner.id}`);
+  const entry = round && found.get('entry', `${id}:${learner.id}`);
   const isOver = round?.phase === 'revealed' || round?.phase === 'archived';
   if (!room || !round || !unknown || !entry || !isOver || round.room !== room.id) return undefined;
   return { room, round, unknown, graded: gradeEntry(entry, keyOf(round, unknown, room, pack, lexicon)) };

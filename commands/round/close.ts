@@ -5,6 +5,7 @@ export const roundClose = {
   name: 'round close',
   description: 'For facilitators: close the round now',
   example: '/round close',
+  forFacilitators: true,
   options: { round: { type: 'number', description: 'Its number, where several are under way' } },
   needs: (_, known) => facilitatorNeeds(known),
   run: (context) =>

@@ -3,12 +3,13 @@ import type { Command, Context, Fields, Known, Outcome, Request } from '../../sr
 import type { Errand } from '../../src/bot/errand.ts';
 import { listForm } from '../../src/bot/list-form.ts';
 import type { Needs } from '../../src/bot/records.ts';
-import { notCommitted } from '../../src/bot/remarks.ts';
+import { aboutPatient, notCommitted } from '../../src/bot/remarks.ts';
 import { type Button, type Card, type Reply, show, tell } from '../../src/bot/reply.ts';
 import { liveRounds } from '../../src/bot/room.ts';
 import { dateIn } from '../../src/bot/rounds/rules.ts';
 import type { Confidence } from '../../src/game/attempt.ts';
 import { readDifferential } from '../../src/game/differential.ts';
+import { mayNamePatient } from '../../src/game/identifiers.ts';
 import { closingOf } from '../../src/game/round/deadlines.ts';
 import { type Entry, enter } from '../../src/game/round/entry.ts';
 import { readInRoom } from '../../src/game/round/names.ts';
@@ -110,6 +111,7 @@ function send(
     const { learner, pack, lexicon, now } = context;
     const names = context.room?.names ?? [];
     const before = entryOf(context, id);
+    if (mayNamePatient(list)) return { reply: { ...show({ ...aboutPatient, buttons: [] }), private: true } };
     const step = enter(
       round,
       before,
@@ -144,9 +146,14 @@ function send(
           return { reply: tell('Cancelled', 'This round was cancelled. No entry counts.') };
       }
     }
-    const rounds = learner.rounds.includes(id) ? learner.rounds : [...learner.rounds, id];
+    const isNew = !learner.rounds.includes(id);
+    const entered = {
+      ...learner,
+      ...(isNew && { rounds: [...learner.rounds, id], ungathered: [...learner.ungathered, id] }),
+      roundDraft: undefined,
+    };
     return {
-      learner: { ...learner, rounds, roundDraft: undefined },
+      learner: entered,
       saves: step.overtaken ? [] : [{ kind: 'entry', id: `${id}:${learner.id}`, record: step.entry }],
       reply: place(show(receiptCard(step.differential, confidence, closingOf(round), pack, [changeButton(id)]))),
       errand: { kind: 'nudge', round: id },

@@ -8,6 +8,7 @@ export const roundExport = {
   name: 'round export',
   description: 'For facilitators: a revealed round as CSV, JSON, or talking points for the conference',
   example: '/round export format:points',
+  forFacilitators: true,
   options: {
     format: { type: 'choice', description: 'points: talking points as Markdown', choices: formats },
     round: { type: 'number', description: 'Its number; left out, the latest' },

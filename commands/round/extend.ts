@@ -7,6 +7,7 @@ export const roundExtend = {
   name: 'round extend',
   description: 'For facilitators: close later',
   example: '/round extend to:Friday 18:00',
+  forFacilitators: true,
   options: {
     to: { type: 'text', description: 'When it closes: such as Friday 18:00, or 2 days', required: true },
     round: { type: 'number', description: 'Its number, where several are under way' },

@@ -6,6 +6,7 @@ export const roundHandover = {
   name: 'round handover',
   description: 'For facilitators: let somebody else answer for the round',
   example: '/round handover to:somebody',
+  forFacilitators: true,
   options: {
     to: { type: 'person', description: 'Who hears of its challenges and faults from now on', required: true },
     round: { type: 'number', description: 'Its number, where several are under way' },

@@ -13,6 +13,7 @@ export const roundOpen = {
   name: 'round open',
   description: 'For facilitators: put a case to the channel',
   example: '/round open closes:Friday 12:00',
+  forFacilitators: true,
   options: {
     closes: { type: 'text', description: 'Such as 5 days, or Friday 12:00' },
     case: { type: 'case', description: 'Which case; left out, one that this server has not seen' },

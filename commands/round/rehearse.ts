@@ -10,6 +10,7 @@ export const roundRehearse = {
   name: 'round rehearse',
   description: 'For facilitators: the whole round with its answer, for you alone; you cannot enter it then',
   example: '/round rehearse',
+  forFacilitators: true,
   options: { round: { type: 'number', description: 'Its number, where several are under way' } },
   needs: (_, known) => facilitatorNeeds(known),
   run: (context) =>

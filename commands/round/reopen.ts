@@ -7,6 +7,7 @@ export const roundReopen = {
   name: 'round reopen',
   description: 'For facilitators: open a closed round again, until its reveal',
   example: '/round reopen to:Friday 18:00',
+  forFacilitators: true,
   options: {
     to: { type: 'text', description: 'When it closes: such as Friday 18:00, or 2 days', required: true },
     round: { type: 'number', description: 'Its number, where several are under way' },

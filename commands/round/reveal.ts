@@ -5,6 +5,7 @@ export const roundReveal = {
   name: 'round reveal',
   description: 'For facilitators: show the answer and what the group said',
   example: '/round reveal',
+  forFacilitators: true,
   options: { round: { type: 'number', description: 'Its number, where several are under way' } },
   needs: (_, known) => facilitatorNeeds(known),
   run: (context) =>

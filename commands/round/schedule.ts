@@ -11,6 +11,7 @@ export const roundSchedule = {
   name: 'round schedule',
   description: 'For facilitators: a round every week, picked and opened by itself',
   example: '/round schedule weekly:Mondays 07:00, closes Friday 12:00',
+  forFacilitators: true,
   options: {
     weekly: { type: 'list', description: 'Such as Mondays 07:00, closes Friday 12:00; or off' },
     channel: { type: 'channel', description: 'Where to; left out, the one from /setup, or this one' },

@@ -7,6 +7,7 @@ export const roundSeason = {
   name: 'round season',
   description: 'For facilitators: begin a new season; the leaderboard starts anew',
   example: '/round season',
+  forFacilitators: true,
   options: {},
   needs: (_, { room }) => ({ writes: room ? [{ kind: 'room', id: room.id }] : [] }),
   run: (context) => facilitated(context, (room) => ({ reply: { ...show(askCard(room)), private: true } })),

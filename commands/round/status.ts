@@ -9,6 +9,7 @@ export const roundStatus = {
   name: 'round status',
   description: 'For facilitators: how the rounds stand, and who has entered',
   example: '/round status',
+  forFacilitators: true,
   options: {},
   needs: retryNeeds,
   run: (context) => facilitated(context, (room) => ({ errand: { kind: 'status', room: room.id } })),

@@ -78,7 +78,8 @@ export function createBot(parts: {
     async answer(request, asker) {
       const command = byName.get(request.kind === 'command' ? request.name : request.press.command);
       const needsOf = (known: Known) => refsOf(asker, command?.needs?.(request, known) ?? {});
-      let known = command?.needs ? await lookUp(asker) : nobody(asker);
+      // Most need no more than a newcomer would: who needs more is known inside, and asked again with that.
+      let known = nobody(asker);
       for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
         const needs = needsOf(known);
         const decision = await shelf.change<Decision | Known>(needs, (found) => {
@@ -150,15 +151,6 @@ export function createBot(parts: {
     const done = errand && (await runErrand(errand));
     if (!done) throw new Error(`Expected a reply, but there was none of ${errand?.kind ?? 'any errand'}`);
     return { reply: done };
-  }
-
-  async function lookUp({ id, room, seed }: Asker): Promise<Known> {
-    const [learner, home] = await Promise.all([shelf.find('learner', id), room && shelf.find('room', room)]);
-    return {
-      learner: learner ?? newLearner(id),
-      room: room === undefined ? undefined : home || newRoom(room, seed),
-      seed,
-    };
   }
 }
 

@@ -89,6 +89,8 @@ export interface Command {
   readonly options: Readonly<Record<string, Option>>;
   /** Only where commands are typed as lines; elsewhere a button does it. */
   readonly typedOnly?: boolean;
+  /** Of no use to anybody else, so `/help` lists it apart. */
+  readonly forFacilitators?: boolean;
   /** A shorter name where commands are typed as lines. */
   readonly typedAs?: string;
   /** Records besides the learner's own and the room's; the learner's may always be written. */

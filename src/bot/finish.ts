@@ -1,5 +1,5 @@
 import type { Attempt } from '../game/attempt.ts';
-import { resultOf } from '../game/result.ts';
+import { type Result, resultOf } from '../game/result.ts';
 import type { Context, Outcome } from './command.ts';
 import type { CaseInHand } from './hand.ts';
 import { type Finished, latestPage } from './learner.ts';
@@ -13,7 +13,8 @@ export function finish(
   { unknown, dealt }: CaseInHand,
   { learner, found, pack, lexicon, now }: Context,
 ): Pick<Exclude<Outcome, { form: unknown }>, 'learner' | 'saves'> {
-  const { commits, score } = resultOf(attempt, unknown.answer, dealt, pack, lexicon);
+  const result = resultOf(attempt, unknown.answer, dealt, pack, lexicon);
+  const { commits, score } = result;
   const points = score?.points ?? 0;
   const finished: Finished = {
     attempt: attempt.id,
@@ -25,6 +26,7 @@ export function finish(
     first: !Object.hasOwn(learner.met, unknown.id),
     named: commits.at(-1)?.lines.flatMap(({ grade }) => grade.recognized ?? []) ?? [],
     confidence: attempt.commits.at(-1)?.confidence,
+    ...(commits.length > 0 && { way: wayOf(result, unknown.answer) }),
   };
   const { id } = latestPage(learner);
   const page = { finished: [...(found.get('history', id)?.finished ?? []), finished] };
@@ -38,5 +40,14 @@ export function finish(
       finished: learner.finished + 1,
     },
     saves: [{ kind: 'history', id, record: page }],
+  };
+}
+
+function wayOf({ commits, anchoredOn, cameInAfter, par }: Result, answer: string): Finished['way'] {
+  const first = commits.flatMap(({ lines }) => lines[0]?.grade.recognized ?? []).filter((id) => id !== answer);
+  return {
+    tookFirst: [...new Set(first)],
+    anchored: anchoredOn !== undefined,
+    ...(cameInAfter !== undefined && { late: Math.max(0, cameInAfter - par) }),
   };
 }

@@ -15,6 +15,17 @@ export interface Finished {
   /** Ids named on the last list, by rank. */
   readonly named: readonly string[];
   readonly confidence?: Confidence | undefined;
+  /** How the lists went, where one was committed. */
+  readonly way?: Way | undefined;
+}
+
+interface Way {
+  /** Ids put first in place of the answer, each once. */
+  readonly tookFirst: readonly string[];
+  /** One of them was kept first although a clue argued against it. */
+  readonly anchored: boolean;
+  /** How many clues after the one that settles it the answer came onto the list; `undefined`: onto none. */
+  readonly late?: number | undefined;
 }
 
 /** What went before, in records of their own, so that the learner's stays small and quick after years. */
@@ -40,6 +51,12 @@ export interface Learner {
   readonly met: Readonly<Record<string, Met>>;
   /** How many cases are in the history. */
   readonly finished: number;
+  /** How many of these the review deck has read. */
+  readonly gathered: number;
+  /** Rounds entered that the review deck has not read, since their answer was not out. */
+  readonly ungathered: readonly string[];
+  /** How many reviews are in the log. */
+  readonly reviews: number;
   /** The same of a round's entry. */
   readonly roundDraft?: { readonly round: string; readonly text: string } | undefined;
   /** Rounds that this learner entered, the latest last. */
@@ -53,15 +70,31 @@ export interface Learner {
 }
 
 export function newLearner(id: string): Learner {
-  return { id, recent: [], met: {}, finished: 0, rounds: [], rooms: [] };
+  return {
+    id,
+    recent: [],
+    met: {},
+    finished: 0,
+    gathered: 0,
+    ungathered: [],
+    reviews: 0,
+    rounds: [],
+    rooms: [],
+  };
 }
 
 /** Cases on one page of the history. */
 const pageSize = 50;
 
 /** Every page of a learner's history, and with it the one that the next finished case goes to. */
-export function historyRefs({ id, finished }: Learner): Ref[] {
-  return Array.from({ length: Math.floor(finished / pageSize) + 1 }, (_, page) => pageRef(id, page));
+export function historyRefs(learner: Learner): Ref[] {
+  return historyFrom(learner, 0);
+}
+
+/** The pages on which finished cases from this one on stand. */
+export function historyFrom({ id, finished }: Learner, from: number): Ref[] {
+  const first = Math.floor(from / pageSize);
+  return Array.from({ length: Math.floor(finished / pageSize) + 1 - first }, (_, page) => pageRef(id, first + page));
 }
 
 /** The page that the next finished case goes to. */
@@ -73,7 +106,8 @@ function pageRef(id: string, page: number): Ref {
   return { kind: 'history', id: `${id}:${page}` };
 }
 
-/** All that a learner has finished, the earliest first. */
-export function historyOf(learner: Learner, found: Found): Finished[] {
-  return historyRefs(learner).flatMap(({ id }) => found.get('history', id)?.finished ?? []);
+/** All that a learner has finished from the case of this number on, the earliest first. */
+export function historyOf(learner: Learner, found: Found, from = 0): Finished[] {
+  const pages = historyFrom(learner, from).flatMap(({ id }) => found.get('history', id)?.finished ?? []);
+  return pages.slice(from % pageSize);
 }

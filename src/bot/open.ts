@@ -3,10 +3,15 @@ import type { Pack } from '../game/pack.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
 import { type Bot, createBot, type RunErrand } from './bot.ts';
 import type { Command } from './command.ts';
+import { type Departures, keepRooms } from './departures.ts';
+import { type Attends, attendants } from './due.ts';
+import { keepErasures } from './erasure.ts';
 import type { Noticeboard } from './noticeboard.ts';
+import { ownErrands } from './own.ts';
 import type { Shelf } from './records.ts';
+import { keepReminders } from './review/reminders.ts';
 import { roundErrands } from './rounds/errands.ts';
-import { type Keeper, keepRounds } from './rounds/keeper.ts';
+import { keepRounds } from './rounds/keeper.ts';
 import { resultsOf } from './rounds/results.ts';
 import type { Tutor } from './tutor.ts';
 import { tutorErrands } from './tutor-errands.ts';
@@ -25,17 +30,17 @@ export interface Parts {
   seed(): string;
 }
 
-/** How rounds are attended to: at once, or when a timer rings. */
+/** How what is due is attended to: at once, or when a timer rings. */
 export interface Attendance {
-  attend(round: string): Promise<void>;
-  nudge(round: string): void;
+  attend(due: string): Promise<void>;
+  nudge(due: string): void;
 }
 
-/** @param attendanceOf what rings for rounds, given who keeps them */
+/** @param attendanceOf what rings, given who sees to it */
 export function openBot<Bell extends Attendance>(
   parts: Parts,
-  attendanceOf: (keeper: Keeper) => Bell,
-): { readonly bot: Bot; readonly bell: Bell } {
+  attendanceOf: (keeper: Attends) => Bell,
+): { readonly bot: Bot; readonly bell: Bell; readonly rooms: Departures } {
   const { commands, pack, lexicon, shelf, noticeboard, tutor, now, seed } = parts;
   const kept = { shelf, pack, lexicon };
   const results = resultsOf(kept, noticeboard);
@@ -45,11 +50,33 @@ export function openBot<Bell extends Attendance>(
     opened ??= openLibrary(pack, lexicon);
     return opened;
   };
-  const bell = attendanceOf(keepRounds({ shelf, pack, noticeboard, results, now, seed }));
+  const bell: Bell = attendanceOf(
+    attendants({
+      round: keepRounds({ shelf, pack, noticeboard, results, now, seed }),
+      reminder: keepReminders({ shelf, pack, lexicon, noticeboard, now }),
+      erasure: keepErasures(kept, (round) => bell.nudge(round)),
+    }),
+  );
   const toTutor = tutorErrands(tutor, library);
-  const inRounds = roundErrands(kept, noticeboard, results, bell, now);
-  const runErrand: RunErrand = (errand) =>
-    errand.kind === 'explain' || errand.kind === 'ask' ? toTutor(errand) : inRounds(errand);
+  const ofRounds = roundErrands(kept, noticeboard, results, bell, now);
+  const ofPeople = ownErrands(kept, bell, now);
+  const runErrand: RunErrand = (errand) => {
+    switch (errand.kind) {
+      case 'explain':
+      case 'ask':
+        return toTutor(errand);
+      case 'ring':
+      case 'erase':
+      case 'export-own':
+        return ofPeople(errand);
+      default:
+        return ofRounds(errand);
+    }
+  };
   const hasModel = tutor !== undefined;
-  return { bot: createBot({ commands, pack, lexicon, shelf, runErrand, library, hasModel }), bell };
+  return {
+    bot: createBot({ commands, pack, lexicon, shelf, runErrand, library, hasModel }),
+    bell,
+    rooms: keepRooms({ shelf, pack, now, seed }),
+  };
 }

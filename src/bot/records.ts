@@ -1,26 +1,29 @@
+import type { Deck } from '../game/review/deck.ts';
 import type { Challenge } from '../game/round/challenge.ts';
 import type { Entry } from '../game/round/entry.ts';
 import type { Round } from '../game/round/round.ts';
+import type { Due } from './due.ts';
+import type { Erasure } from './erasure.ts';
 import type { HistoryPage, Learner } from './learner.ts';
+import type { ReviewPage } from './review/deck.ts';
 import type { Room } from './room.ts';
 
 /** Everything that is kept, by kind. */
 export interface Kinds {
   readonly learner: Learner;
   readonly history: HistoryPage;
+  /** Under the learner's id. */
+  readonly review: Deck;
+  readonly reviewed: ReviewPage;
   readonly room: Room;
   readonly round: Round;
   /** Under `round:learner`. */
   readonly entry: Entry;
   readonly challenge: Challenge;
-  /** Under a round's id: it has something left to do. */
+  /** What has something left to do, under its name. */
   readonly due: Due;
-}
-
-interface Due {
-  readonly room: string;
-  /** When to look at it again, in milliseconds since 1970. */
-  readonly at: number;
+  /** Under the learner's id, until nothing of that learner is left. */
+  readonly erasure: Erasure;
 }
 
 export type Kind = keyof Kinds;

@@ -31,6 +31,17 @@ export function notCommitted({ ranked, denied, unread }: Differential, { pack, l
   };
 }
 
+/** Nothing about a patient is taken, kept or passed on, and the text is not shown again either. */
+export const aboutPatient: Remark = {
+  title: 'Not taken',
+  blocks: [
+    {
+      kind: 'text',
+      text: 'This reads as if it could name a person: a name with a title, a date of birth, a record or telephone number. Nothing was kept. Send the diagnoses alone.',
+    },
+  ],
+};
+
 export function fromWhere(lines: readonly string[]): Remark {
   const named = lines.map((text) => `“${text}”`).join(', ');
   const text = `${named}: of which organ or vessel? Send the list again with it, or unchanged if you leave it open. This costs nothing.`;

@@ -2,14 +2,13 @@ import { ask } from '../game/ask/answer.ts';
 import type { Library } from '../game/ask/library.ts';
 import { deal } from '../game/draw.ts';
 import { explain } from '../game/explain/explain.ts';
+import { withPlan } from '../game/explain/plan.ts';
 import { askCard } from './cards/ask.ts';
 import { explainCard } from './cards/explain.ts';
-import type { Errand } from './errand.ts';
+import type { TutorErrand } from './errand.ts';
 import { requestFor } from './explaining.ts';
 import { type Reply, redraw, show } from './reply.ts';
 import { type Tutor, withChoice } from './tutor.ts';
-
-export type TutorErrand = Extract<Errand, { kind: 'explain' | 'ask' }>;
 
 /** Errands to the tutor. What comes back is said in the paper's statements; if nothing does, the reply stays as it is. */
 export function tutorErrands(
@@ -27,7 +26,7 @@ export function tutorErrands(
     const explanation = explain(unknown.answer, errand.named, clues, unknown.teaching, pack);
     const request = requestFor(explanation, clues, errand.asker, pack);
     const points = request && (await tutor.explain(request));
-    return points && redraw(explainCard({ ...explanation, points }, pack, errand.buttons));
+    return points && redraw(explainCard(withPlan(explanation, points), pack, errand.frame));
   };
 
   async function answer({ question, about, asker }: Extract<TutorErrand, { kind: 'ask' }>, model: Tutor) {
@@ -35,6 +34,6 @@ export function tutorErrands(
     if (asked.kind !== 'answer' && asked.kind !== 'silent') return undefined;
     if (asked.nearest.length === 0) return undefined;
     const chosen = await model.choose({ question, allowed: asked.nearest, asker });
-    return chosen && { ...show(askCard(withChoice(asked, chosen, library()), library().pack)), private: true };
+    return chosen && { ...show(askCard(withChoice(asked, chosen, library()), library().pack, true)), private: true };
   }
 }

@@ -8,8 +8,10 @@ import {
   Options,
   type RESTGetAPIGatewayBotResult,
   Routes,
+  Status,
 } from 'discord.js';
 import type { Log } from '../log.ts';
+import type { Standing } from '../observer.ts';
 
 export interface GatewayOptions {
   /** Discord's REST base where it is not Discord itself. */
@@ -128,6 +130,11 @@ export async function connect(
     throw error;
   }
   await ready.promise;
+}
+
+/** The shards that this process holds, and whether each is connected now. */
+export function shardsOf({ ws }: Client): Standing['shards'] {
+  return ws.shards.map(({ id, status }) => ({ shard: id, connected: status === Status.Ready }));
 }
 
 /** Discord counts how often a bot connects anew, resets the token of one that goes on, and says how many are left. */

@@ -3,8 +3,10 @@ import { InteractionResponseType } from 'discord.js';
 import type { Answer, Asker, Bot, Typing } from '../bot/bot.ts';
 import { tell } from '../bot/reply.ts';
 import { type Log, newReference } from '../log.ts';
+import type { InteractionKind, Observer } from '../observer.ts';
 import { faultOf } from './fault.ts';
-import { type Handle, type Interaction, readInteraction } from './inbound/interaction.ts';
+import { type Handle, type Interaction, type Read, readInteraction } from './inbound/interaction.ts';
+import { observedWire } from './observed-wire.ts';
 import { shorten } from './outbound/text.ts';
 import { responder } from './respond.ts';
 import type { Wire } from './wire.ts';
@@ -24,9 +26,14 @@ export interface Listener {
 }
 
 /** From the gateway to the bot and back. */
-export function listen(parts: { readonly bot: Bot; readonly wire: Wire; readonly log: Log; seed(): string }): Listener {
-  const { bot, wire, log, seed } = parts;
-  const respond = responder(wire, log);
+export function listen(parts: {
+  readonly bot: Bot;
+  readonly wire: Wire;
+  readonly log: Log;
+  readonly observer: Observer;
+  seed(): string;
+}): Listener {
+  const { bot, log, observer, seed } = parts;
   const working = new Set<Promise<void>>();
   let open = true;
 
@@ -41,6 +48,12 @@ export function listen(parts: { readonly bot: Bot; readonly wire: Wire; readonly
 
   async function answer(payload: unknown): Promise<void> {
     const read = readInteraction(payload);
+    const observed = observedWire(parts.wire, observer, kindOf(read));
+    await answerOn(observed.wire, read).finally(observed.end);
+  }
+
+  async function answerOn(wire: Wire, read: Read): Promise<void> {
+    const respond = responder(wire, log);
     if ('problem' in read) {
       const ref = newReference();
       log.warn({ ref, problem: read.problem }, 'An interaction could not be read');
@@ -54,7 +67,7 @@ export function listen(parts: { readonly bot: Bot; readonly wire: Wire; readonly
     const { asked } = read;
     switch (asked.kind) {
       case 'complete':
-        return complete(read, asked);
+        return complete(read, asked, wire);
       case 'unknown':
         return respond(
           read,
@@ -69,7 +82,7 @@ export function listen(parts: { readonly bot: Bot; readonly wire: Wire; readonly
     return { id: person, name, room, channel, manager, roles, now: at, seed: seed() };
   }
 
-  async function complete(interaction: Interaction, { command, option, typed }: Typing): Promise<void> {
+  async function complete(interaction: Interaction, { command, option, typed }: Typing, wire: Wire): Promise<void> {
     const typing = { command, option, typed: typed.slice(0, longestChoice) };
     const found = await bot.complete(typing, askerOf(interaction), mostChoices);
     const choices = found.map(({ name, value }) => ({
@@ -94,6 +107,14 @@ export function listen(parts: { readonly bot: Bot; readonly wire: Wire; readonly
   };
 }
 
+function kindOf(read: Read): InteractionKind {
+  if ('problem' in read) return 'unreadable';
+  const { asked } = read;
+  if (asked.kind === 'complete') return 'completion';
+  if (asked.kind === 'unknown') return asked.what === 'button' ? 'press' : 'form';
+  return ({ command: 'command', press: 'press', submit: 'form' } as const)[asked.request.kind];
+}
+
 function sentence(title: string, text: string): Promise<Answer> {
   return Promise.resolve({ reply: tell(title, text) });
 }
@@ -110,6 +131,6 @@ function unread(handle: Handle): Interaction {
     manager: false,
     roles: [],
     shared: true,
-    onCard: false,
+    card: undefined,
   };
 }

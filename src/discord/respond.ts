@@ -21,6 +21,8 @@ const longestRetryMs = 60_000;
 export type Respond = (interaction: Interaction, answering: Promise<Answer>, page?: number) => Promise<void>;
 
 export function responder(wire: Wire, log: Log): Respond {
+  /** By card, the interaction whose better answer is still to come. */
+  const awaited = new Map<string, string>();
   return async (interaction, answering, page) => {
     const answer: Promise<Answer> = answering.catch((error: unknown) => ({
       reply: apologize(error, interaction, log),
@@ -44,21 +46,35 @@ export function responder(wire: Wire, log: Log): Respond {
       const inPlace = takesPlace(ready.reply);
       const beside = () => callback(newMessage(message), message);
       const update = { type: InteractionResponseType.UpdateMessage, data: message.body } as const;
+      if (inPlace) takeCard(ready);
       const sent = inPlace
         ? await callback(update as RESTPostAPIInteractionCallbackJSONBody, message, beside)
         : await beside();
       if (sent) await followUp(more);
-      if (ready.later) await replace(ready.later, sent);
+      if (ready.later) await replace(ready.later, sent, inPlace);
     }
 
-    /** What takes longer is done in any case, and shown if the answer it improves on was. */
-    async function replace(later: () => Promise<Reply | undefined>, sent: boolean): Promise<void> {
-      const better = await later();
-      if (better && sent) await edit(messagesOf(better)[0]);
+    /** What takes longer is done in any case, and shown if the answer it improves on was and its card shows nothing else by now. */
+    async function replace(later: () => Promise<Reply | undefined>, sent: boolean, onCard: boolean): Promise<void> {
+      const { card = '', id } = interaction;
+      try {
+        const better = await later();
+        const isShown = !onCard || awaited.get(card) === id;
+        if (better && sent && isShown) await edit(messagesOf(better, page)[0]);
+      } finally {
+        if (awaited.get(card) === id) awaited.delete(card);
+      }
+    }
+
+    /** From here on the card shows this answer, and what an earlier one waited for would be out of place. */
+    function takeCard(ready: Answer): void {
+      const { card = '', id } = interaction;
+      if ('later' in ready && ready.later) awaited.set(card, id);
+      else awaited.delete(card);
     }
 
     async function answerLater(): Promise<void> {
-      const inPlace = interaction.onCard;
+      const inPlace = interaction.card !== undefined;
       const deferred = await callback(
         inPlace
           ? { type: InteractionResponseType.DeferredMessageUpdate }
@@ -77,14 +93,16 @@ export function responder(wire: Wire, log: Log): Respond {
         return;
       }
       const [message, ...more] = messagesOf(ready.reply, page);
+      const isTaken = takesPlace(ready.reply);
+      if (isTaken) takeCard(ready);
       // A deferred press can be answered in its place, or beside it.
-      if (inPlace && !takesPlace(ready.reply)) await followUp([message, ...more]);
+      if (inPlace && !isTaken) await followUp([message, ...more]);
       else if (await edit(message)) await followUp(more);
-      if (ready.later) await replace(ready.later, !inPlace || takesPlace(ready.reply));
+      if (ready.later) await replace(ready.later, !inPlace || isTaken, isTaken);
     }
 
     function takesPlace(reply: Reply): boolean {
-      return interaction.onCard && (reply.inPlace || (page !== undefined && reply.card.self !== undefined));
+      return interaction.card !== undefined && (reply.inPlace || (page !== undefined && reply.card.self !== undefined));
     }
 
     function newMessage({ body }: Message): RESTPostAPIInteractionCallbackJSONBody {

@@ -2,7 +2,7 @@ import { PermissionFlagsBits, PermissionsBitField, type REST, Routes } from 'dis
 import { z } from 'zod';
 import { faultOf } from './fault.ts';
 
-/** What a round needs of its channel, in the words of Discord's own settings. */
+/** What rounds need of a channel, in the words of Discord's own settings; practice needs no right at all. */
 const wanted = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,

@@ -1,5 +1,6 @@
 import { chance } from './chance.ts';
-import type { Case } from './pack.ts';
+import type { Case, Diagnosis, Pack } from './pack.ts';
+import { areMimics, relate } from './relate.ts';
 
 /** What a learner has behind them of one case. */
 interface Met {
@@ -20,4 +21,13 @@ export function nextCase(cases: readonly Case[], met: Readonly<Record<string, Me
   const due = shuffled.filter(({ id }) => met[id]!.at !== latest || cases.length === 1);
   const worse = (a: Met, b: Met) => a.points - b.points || a.at - b.at;
   return due.sort((a, b) => worse(met[a.id]!, met[b.id]!))[0] ?? shuffled[0];
+}
+
+/**
+ * The cases to practice a diagnosis on: its own, those of its family, and of what the paper says is mistaken for it, so
+ * that practice asked for by name is still a question.
+ */
+export function casesNear({ id, name }: Diagnosis, cases: readonly Case[], pack: Pack): Case[] {
+  const named = { kind: 'diagnosis', id, name } as const;
+  return cases.filter(({ answer }) => relate(answer, named, pack) !== 'other' || areMimics(answer, id, pack));
 }

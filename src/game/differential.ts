@@ -1,13 +1,17 @@
 import type { Pack } from './pack.ts';
-import { clauseBreak, contentWords, fold } from './recognise/fold.ts';
+import { contentWords, fold } from './recognise/fold.ts';
 import type { Lexicon } from './recognise/lexicon.ts';
 import { markSites } from './recognise/lexicon.ts';
 import { readClaims } from './recognise/phrases.ts';
 import { type Understanding, understand } from './recognise/understand.ts';
-import { splitDifferential } from './split.ts';
+import { type Names, splitDifferential } from './split.ts';
 
 /** A differential holds at most this many lines; a sixth would be a list of everything. */
 const mostLines = 5;
+/** What is typed beyond this is no differential, and is not read: a field full of commas costs no more than a long list. */
+const mostCharactersRead = 4000;
+/** Characters that reading a piece of text costs besides its own. */
+const costOfReading = 40;
 
 interface Line {
   readonly text: string;
@@ -30,26 +34,12 @@ export interface Differential {
 type ReadLine = (text: string) => Understanding;
 
 /** The guesses of one text field, words as typed. */
-export function listGuesses(
-  text: string,
-  pack: Pack,
-  lexicon: Lexicon,
-  read: ReadLine = (piece) => understand(piece, pack, lexicon),
-): string[] {
-  return splitDifferential(text, {
-    names(piece) {
-      const understood = read(piece);
-      if (understood.kind === 'several') return 'several';
-      if (understood.kind !== 'nothing') return 'one';
-      const words = fold(piece);
-      const claims = readClaims(words, () => false);
-      if (claims.affirmed.length === 0 && claims.denied.length === 0) return 'small-talk';
-      const content = contentWords(words.filter((word) => word !== clauseBreak));
-      if (content.length === 0) return 'small-talk';
-      const holdsSite = markSites(content, lexicon.sitePhrases).some((word) => word.startsWith('@'));
-      return holdsSite || content.every((word) => lexicon.words.has(word)) ? 'qualifier' : 'nothing';
-    },
-  });
+export function listGuesses(text: string, pack: Pack, lexicon: Lexicon): string[] {
+  return splitBy(
+    text,
+    lexicon,
+    readOnce((piece) => understand(piece, pack, lexicon)),
+  );
 }
 
 /** Reads guesses in rank order. Each may itself hold a list, as the one free field does. */
@@ -59,27 +49,74 @@ export function readDifferential(
   lexicon: Lexicon,
   read: ReadLine = (text) => understand(text, pack, lexicon),
 ): Differential {
-  const guesses = fields.flatMap((field) => listGuesses(field, pack, lexicon, read));
-  const lines = guesses.map((text) => ({ text, understood: read(text) }));
+  const understandOne = readOnce(read);
+  const guesses = fields.flatMap((field) => splitBy(field, lexicon, understandOne));
   const ranked: Line[] = [];
   const denied: Line[] = [];
   const unread: Line[] = [];
   const repeated: Line[] = [];
   const ignored: string[] = [];
   const seen = new Set<string>();
-  for (const line of lines) {
-    const { understood } = line;
+  for (const text of guesses) {
+    const understood = understandOne(text);
+    if (understood === undefined) {
+      ignored.push(text);
+      continue;
+    }
+    const line = { text, understood };
     const key = meaningOf(understood);
     if (key === undefined) unread.push(line);
     else if (understood.kind === 'entity' && understood.denied) denied.push(line);
     else if (seen.has(key)) repeated.push(line);
-    else if (ranked.length === mostLines) ignored.push(line.text);
+    else if (ranked.length === mostLines) ignored.push(text);
     else {
       seen.add(key);
       ranked.push(line);
     }
   }
   return { ranked, denied, unread, repeated, ignored };
+}
+
+/** Reads each text once, and no more of them than a differential can hold. */
+type ReadOnce = (text: string) => Understanding | undefined;
+
+function readOnce(read: ReadLine): ReadOnce {
+  const known = new Map<string, Understanding>();
+  let left = mostCharactersRead;
+  return (text) => {
+    const before = known.get(text);
+    if (before || left <= 0) return before;
+    left -= text.length + costOfReading;
+    const understood = read(text);
+    known.set(text, understood);
+    return understood;
+  };
+}
+
+function splitBy(text: string, lexicon: Lexicon, understandOne: ReadOnce): string[] {
+  const known = new Map<string, Names>();
+  return splitDifferential(text, {
+    names(piece) {
+      const before = known.get(piece);
+      if (before !== undefined) return before;
+      const names = namesIn(piece, understandOne(piece), lexicon);
+      known.set(piece, names);
+      return names;
+    },
+  });
+}
+
+/** @param understood `undefined`: not read, so that it stays as it stands */
+function namesIn(piece: string, understood: Understanding | undefined, lexicon: Lexicon): Names {
+  if (understood?.kind === 'several') return 'several';
+  if (understood?.kind !== 'nothing') return 'one';
+  const words = fold(piece);
+  const claims = readClaims(words, () => false);
+  if (claims.affirmed.length === 0 && claims.denied.length === 0) return 'small-talk';
+  const content = contentWords(words);
+  if (content.length === 0) return 'small-talk';
+  const holdsSite = markSites(content, lexicon.sitePhrases).some((word) => word.startsWith('@'));
+  return holdsSite || content.every((word) => lexicon.words.has(word)) ? 'qualifier' : 'nothing';
 }
 
 /** Two lines with one meaning are one line. `undefined`: it could not be read. */

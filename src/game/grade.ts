@@ -60,6 +60,8 @@ function gradeEntity(answer: string, understood: Extract<Understanding, { kind: 
     return as('correct', worth.correct, member === undefined ? 'same' : 'narrower');
   }
   if (relation === 'narrower') return as('partial', worth.member);
+  // A seminoma is no teratoma, though germ cell tumors, of which it is one, are the teratoma's group.
+  if (relation === 'broader' && member !== undefined) return as('wrong', 0, 'sibling');
   if (relation === 'broader') {
     const home = pack.diagnoses.get(answer)?.site.home ?? [];
     if (sites.some((typed) => fitOf(typed, home, pack) === 'contradicts')) return as('wrong', 0, 'other');

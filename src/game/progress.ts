@@ -11,6 +11,22 @@ interface Met {
   /** Ids named on the last list, by rank. */
   readonly named: readonly string[];
   readonly confidence?: Confidence | undefined;
+  /** How the lists went, where one was committed. */
+  readonly way?: { readonly anchored: boolean; readonly late?: number | undefined } | undefined;
+}
+
+/** From this many attempts on, how lists go says something of the person and not only of the case. */
+const fewestForHabits = 3;
+
+/** How lists tend to go, over attempts in which one was committed. */
+interface Habits {
+  readonly attempts: number;
+  /** A first line was kept although a clue argued against it. */
+  readonly anchored: number;
+  /** The answer came onto the list only after the clues had settled it. */
+  readonly late: number;
+  /** By how many clues then, on average, to a tenth; 0 where it never was. */
+  readonly lateBy: number;
 }
 
 export interface Progress {
@@ -32,6 +48,20 @@ export interface Progress {
   /** Who was put first in place of whom, the commonest first. */
   readonly taken: readonly { readonly answer: string; readonly named: string; readonly times: number }[];
   readonly calibration: readonly { readonly confidence: Confidence; readonly lists: number; readonly right: number }[];
+  readonly habits: Habits | undefined;
+}
+
+/** `undefined` as long as there are too few attempts. */
+function habitsOf(met: readonly Met[]): Habits | undefined {
+  const ways = met.flatMap(({ way }) => way ?? []);
+  if (ways.length < fewestForHabits) return undefined;
+  const late = ways.flatMap((way) => (way.late ? [way.late] : []));
+  return {
+    attempts: ways.length,
+    anchored: ways.filter(({ anchored }) => anchored).length,
+    late: late.length,
+    lateBy: late.length === 0 ? 0 : Math.round((10 * sum(late)) / late.length) / 10,
+  };
 }
 
 /** Long enough to smooth one hard case, short enough to show that somebody is learning. */
@@ -69,9 +99,14 @@ export function progressOf(met: readonly Met[]): Progress {
       const right = lists.filter(({ answer, named }) => named[0] === answer).length;
       return lists.length === 0 ? [] : [{ confidence, lists: lists.length, right }];
     }),
+    habits: habitsOf(met),
   };
 }
 
 function meanPoints(met: readonly Met[]): number {
   return Math.round(met.reduce((total, { points }) => total + points, 0) / met.length);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }

@@ -114,6 +114,11 @@ function understandAgain(text: string, pack: Pack, lexicon: Lexicon): Understand
   return understood;
 }
 
+/** What was typed is kept in memory as long as others do not push it out; on request, no longer. */
+export function forgetReadings(lexicon: Lexicon): void {
+  understandings.delete(lexicon);
+}
+
 /** What a clue says about a line; `undefined` where the line names no diagnosis of the paper. */
 export function bearingOn(
   findings: ShownClue['clue']['statements'],

@@ -1,62 +1,119 @@
 /** One field may hold a whole differential: this finds its lines, in the order in which they were ranked. */
 
-export interface Reader {
-  /** How much a piece of text names: nothing, one thing, several, or only words that go with a name (a site, "malignant"). */
-  names(text: string): 'nothing' | 'one' | 'several' | 'qualifier' | 'small-talk';
+import { mention } from './recognise/fold.ts';
+
+/** How much a piece of text names: nothing, one thing, several, or only words that go with a name (a site, "malignant"). */
+export type Names = 'nothing' | 'one' | 'several' | 'qualifier' | 'small-talk';
+
+interface Reader {
+  names(text: string): Names;
 }
 
+/** Longer fields are cut: Discord's hold no more. */
+const longest = 4000;
+
 const listMark =
-  /^\s*(?:[-*•·▪◦‣–—→]+\s+|[-•·▪◦‣](?=\S)|\(?#?\d{1,2}\s*[.):\]]\s*|#\d{1,2}\s+|\(?[a-e][.)]\s+|\(?(?:i{1,3}|iv|v)[.)]\s+|\d{1,2}\s+[-–]\s+)/i;
-const rankMark = /(?:^|[\s,;])\(?#?\d{1,2}[.):\]](?=\s*\p{L})|(?:^|\s)#\d{1,2}(?=\s)|(?:^|\s)\d{1,2}\s+[-–](?=\s)/gu;
+  /^\s*(?:[-*•·▪◦‣–—→+]+\s+|[-•·▪◦‣](?=\S)|\[[ x]?\]\s*|\(?#?\d{1,2}\s*[.):\]]\s*|#\d{1,2}\s+|\(?[a-e][.)]\s+|\(?(?:i{1,3}|iv|v)[.)]\s+|\d{1,2}\s+[-–]\s+)/i;
+const rankMark =
+  /(?:^|[\s,;])\(?#?\d{1,2}[.):\]](?=\s*\p{L})|(?:^|\s)(?:#|no\.?\s?)\d{1,2}(?=\s)|(?:^|\s)\d{1,2}\s+[-–](?=\s)|[\u2460-\u2473]|\d\uFE0F?\u20E3|🥇|🥈|🥉/giu;
+/** Marks that are ranks only where they count off from the first: "1 lymphoma 2 RPF", "a) lymphoma b) RPF". */
+const series = [
+  { mark: /(?:^|(?<=[\s,;]))(?:no\.?\s?)?(\d)(?:st|nd|rd|th)?(?=\s+\p{L})/giu, order: '123456789' },
+  { mark: /(?:^|(?<=[\s,;]))\(?([a-h])\)(?=\s*\p{L})/giu, order: 'abcdefgh' },
+] as const;
 const label =
-  /^\s*(?:(?:my\s+)?(?:d\/?dx|dx|differentials?(?:\s+diagnos[ie]s)?|diagnos[ie]s|impression|list|guess(?:es)?|answers?|top\s*(?:\d|three|five)?|number\s+(?:\d|one|two|three|four|five))|first|second|third|fourth|fifth|last(?:ly)?|1st|2nd|3rd|4th|5th|(?:most|less|least|more)\s+likely|finally)\s*(?:choice|guess)?\s*[:=–]\s*/i;
-const leading = /^\s*(?:(?:and|or|then|also|plus|vs\.?|versus|&|\+)\s+|[?!.,;:>]+\s*)/i;
+  /^\s*(?:(?:(?:my\s+)?(?:d\/?dx|dx|differentials?(?:\s+diagnos[ie]s)?|diagnos[ie]s|impression|list|guess(?:es)?|answers?|top\s*(?:\d|three|five)?|number\s+(?:\d|one|two|three|four|five))|choice|one|two|three|four|five|last(?:ly)?|(?:most|less|least|more)\s+likely|finally)\s*(?:choice|guess)?\s*(?:[:=–]\s*|$)|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)(?:ly)?\s*(?:choice|guess)?(?:\s*[:=–]\s*|,?\s+(?=\p{L})))/iu;
+const leading = /^\s*(?:(?:and|or|then|also|plus|vs\.?|versus|&|\+)\s+|[?!.,;:>#"“”]+\s*)/i;
+/** A line wears no more marks than these: number, label, "and". */
+const mostMarks = 5;
 
 /** Surely between two lines. */
-const hard = /\n+|;|\||\t|→|[-=]+>|>+|\s+(?:vs?\.?|versus)\s+/i;
+const hard = /\n+|;|\||\t|→|[•·▪◦‣]|(?<![-=])[-=]+>|>+|\s(?:vs?\.?|versus)\s/i;
 /** Between two lines where what it joins names two things; else part of one. */
-const soft = /\s*\/\s*|\s+(?:or|and|and\/or|followed by|then)\s+|\s*[&+]\s*|\s+[-–—]+\s+|\?+\s+|\.\s+/i;
+const soft = /\s?[/\\=]\s?|\s(?:or|and|and\/or|followed by|then)\s|\s?[&+]\s?|\s[-–—]+\s|\?+\s|\s\?+(?=\S)|\.\s/i;
 
 /** The guesses of a free text, words as typed, list marks and ranks stripped. */
 export function splitDifferential(text: string, reader: Reader): string[] {
-  return text
-    .split(/\r?\n/)
+  return unwrap(countOff(tidy(text)))
+    .split('\n')
     .map((line) => line.replace(/^\s*(?:>\s*)+/, ''))
-    .flatMap((line) => line.replace(listMark, '').replace(rankMark, '\n').split('\n'))
+    .flatMap((line) => line.replace(label, '').replace(listMark, '').replace(rankMark, '\n').split('\n'))
     .flatMap((line) => splitOutside(line, hard))
     .flatMap((piece) => joinQualifiers(splitOutside(piece, /,/), reader))
     .flatMap((piece) => splitSoftly(piece, reader))
     .map(trim)
-    .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+    .filter((piece) => /\p{L}/u.test(piece));
+}
+
+/** Mentions out, one kind of line end and comma, and no run of one sign longer than it can mean: every step after this is linear. */
+function tidy(text: string): string {
+  return text
+    .slice(0, longest)
+    .replace(mention, ' ')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[、，]/g, ', ')
+    .replace(/；/g, ';')
+    .replace(/[^\S\n\t]+/g, ' ')
+    .replace(/([^\p{L}\p{N}])\1{3,}/gu, '$1$1$1');
+}
+
+function countOff(text: string): string {
+  for (const { mark, order } of series) {
+    let count = 0;
+    const counted = text.replace(mark, (found, sign: string) => {
+      if (sign.toLowerCase() !== order[count]) return found;
+      count += 1;
+      return '\n';
+    });
+    if (count > 1) return counted;
+  }
+  return text;
+}
+
+/** "[lymphoma, RPF]" */
+function unwrap(text: string): string {
+  return /^\s*[([]([^()[\]]*)[)\]]\s*$/.exec(text)?.[1] ?? text;
 }
 
 function trim(piece: string): string {
   let text = piece.trim();
-  for (let before = ''; before !== text; ) {
-    before = text;
+  for (let marks = 0; marks < mostMarks; marks += 1) {
+    const before = text;
     text = text.replace(listMark, '').replace(label, '').replace(leading, '').trim();
+    if (text === before) break;
   }
-  text = text.replace(/[\s,;:!?]+$/, '');
-  return /(?:^|[\s(])(?:\p{L}\.){2,}$/u.test(text) ? text : text.replace(/\.+$/, '');
+  text = text.replace(/[\s,;:!?"“”]{1,9}$/, '');
+  return /(?:^|[\s(])(?:\p{L}\.){2,4}$/u.test(text) ? text : text.replace(/\.{1,3}$/, '');
 }
 
 /** Splits at a separator, but never inside brackets. */
 function splitOutside(text: string, separator: RegExp): string[] {
   const pieces: string[] = [];
   const each = new RegExp(separator.source, 'giu');
+  const inside = depths(text);
   let from = 0;
   for (const found of text.matchAll(each)) {
-    if (isInBrackets(text, found.index)) continue;
+    if (inside(found.index)) continue;
     pieces.push(text.slice(from, found.index));
     from = found.index + found[0].length;
   }
   return [...pieces, text.slice(from)].filter((piece) => piece.trim() !== '');
 }
 
-function isInBrackets(text: string, index: number): boolean {
-  const before = text.slice(0, index);
-  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['));
-  return open > Math.max(before.lastIndexOf(')'), before.lastIndexOf(']')) && /[)\]]/.test(text.slice(index));
+/** Whether a place stands inside brackets that are closed again. */
+function depths(text: string): (index: number) => boolean {
+  if (!/[)\]]/.test(text)) return () => false;
+  const steps = new Int16Array(text.length + 1);
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '(' || text[at] === '[') open.push(at);
+    else if ((text[at] === ')' || text[at] === ']') && open.length > 0) {
+      steps[open.pop()!]! += 1;
+      steps[at]! -= 1;
+    }
+  }
+  for (let at = 1; at < steps.length; at += 1) steps[at]! += steps[at - 1]!;
+  return (index) => steps[index]! > 0;
 }
 
 /** "Leiomyosarcoma, IVC" is one line; so is "fibrous histiocytoma, malignant". What is said besides is nobody's line. */

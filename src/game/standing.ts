@@ -1,15 +1,23 @@
 import { weighAll } from './compare.ts';
-import type { Clue, Pack } from './pack.ts';
+import type { Clue, Modality, Pack } from './pack.ts';
 
 /** Clues in the order shown, held against every diagnosis once. */
 export interface Board {
   readonly diagnoses: readonly string[];
   /** For each clue, for each diagnosis: 1 supports, -1 argues against, 0 the paper does not say. */
   readonly bearings: readonly (readonly (1 | 0 | -1)[])[];
+  /** For each clue, whether it was seen, in an image or under the microscope, and not only told. */
+  readonly seen: readonly boolean[];
 }
 
+const seenIn: ReadonlySet<Modality> = new Set(['ct', 'mri', 'us', 'nm', 'pathology']);
+
 export function holdAgainstAll(clues: readonly Clue[], pack: Pack): Board {
-  return { diagnoses: [...pack.diagnoses.keys()], bearings: clues.map((clue) => bearingsOf(clue, pack)) };
+  return {
+    diagnoses: [...pack.diagnoses.keys()],
+    bearings: clues.map((clue) => bearingsOf(clue, pack)),
+    seen: clues.map(({ modality }) => seenIn.has(modality)),
+  };
 }
 
 const sign = { supports: 1, silent: 0, against: -1 } as const;
@@ -43,12 +51,12 @@ export function singlesOut(answer: string, board: Board, clues: readonly number[
   return support.every((count, column) => column === at || count < support[at]!);
 }
 
-/** One finding settles nothing: the paper may merely be silent about the rivals. */
+/** One finding settles nothing: the paper may merely be silent about the rivals. Neither do complaints alone. */
 const fewestSupporting = 2;
 
 /**
  * The number of clues (from 1) after which the answer, and no other diagnosis, is best supported among those still
- * standing, by two clues at least, and stays so to the end. All of them, if no clue before the last settles it.
+ * standing, by two clues at least of which one was seen, and stays so to the end. All of them, if no clue before the last settles it.
  */
 export function parClue(answer: string, board: Board): number {
   const clues = board.bearings.map((_, index) => index);
@@ -59,15 +67,16 @@ export function parClue(answer: string, board: Board): number {
 
 function settles(answer: string, board: Board, clues: readonly number[]): boolean {
   const still = standing(board, clues);
-  const support = (id: string) => {
+  const supporting = (id: string) => {
     const column = board.diagnoses.indexOf(id);
-    return clues.filter((clue) => board.bearings[clue]![column] === 1).length;
+    return clues.filter((clue) => board.bearings[clue]![column] === 1);
   };
-  const own = support(answer);
+  const own = supporting(answer);
   return (
     still.includes(answer) &&
-    own >= fewestSupporting &&
-    still.every((rival) => rival === answer || support(rival) < own)
+    own.length >= fewestSupporting &&
+    own.some((clue) => board.seen[clue]) &&
+    still.every((rival) => rival === answer || supporting(rival).length < own.length)
   );
 }
 

@@ -1,21 +1,25 @@
+import { marks } from '../bot/marks.ts';
 import type { Block, Button, Item, Mark, Mention, Moment, Reply, Text } from '../bot/reply.ts';
+import { formatDuration } from '../game/when/duration.ts';
 import { buttonNumbers } from './buttons.ts';
 
 export interface Paper {
   /** Characters per line. */
   readonly width: number;
   readonly color: boolean;
+  /** Milliseconds since 1970: what “in 5 days” counts from. */
+  readonly now?: number;
 }
 
-const signs: Readonly<Record<Mark, { sign: string; word: string; color: number }>> = {
-  supports: { sign: '+', word: 'supports', color: 32 },
-  against: { sign: '−', word: 'against', color: 31 },
-  silent: { sign: '·', word: '', color: 90 },
-  correct: { sign: '✓', word: 'correct', color: 32 },
-  partial: { sign: '◐', word: 'partly', color: 33 },
-  wrong: { sign: '✗', word: 'wrong', color: 31 },
-  unrecognized: { sign: '?', word: 'not read', color: 33 },
-  none: { sign: '', word: '', color: 0 },
+const colors: Readonly<Record<Mark, number>> = {
+  supports: 32,
+  against: 31,
+  silent: 90,
+  correct: 32,
+  partial: 33,
+  wrong: 31,
+  unrecognized: 33,
+  none: 0,
 };
 
 /** A reply as lines of text. Buttons print as numbers, which the next line may name. */
@@ -48,12 +52,12 @@ export function plain(text: string): string {
 function drawBlock(block: Block, paper: Paper): string {
   switch (block.kind) {
     case 'text':
-      return wrap(plain(inWords(block.text)), paper.width);
+      return wrap(plain(inWords(block.text, paper)), paper.width);
     case 'heading':
       return paint(wrap(plain(block.text), paper.width), 1, paper);
     case 'facts':
       return drawFacts(
-        block.rows.map(({ label, text }) => ({ label, text: inWords(text) })),
+        block.rows.map(({ label, text }) => ({ label, text: inWords(text, paper) })),
         paper,
       );
     case 'list':
@@ -73,20 +77,24 @@ function drawBlock(block: Block, paper: Paper): string {
 }
 
 /** Moments in universal time, so that a session reads the same wherever it is replayed. */
-function inWords(text: Text): string {
+function inWords(text: Text, paper: Paper): string {
   if (typeof text === 'string') return text;
-  const parts = text.map((part) => (typeof part === 'string' ? part : 'of' in part ? nameIn(part) : momentIn(part)));
-  // How long until then is for clocks that run.
-  return parts.join('').replace(/(\d{4}-\d\d-\d\d \d\d:\d\d UTC) \(at \1\)/g, '$1');
+  return text
+    .map((part) => (typeof part === 'string' ? part : 'of' in part ? nameIn(part) : momentIn(part, paper)))
+    .join('');
 }
 
 function nameIn({ of, id }: Mention): string {
   return of === 'channel' ? `#${id.replace(/^#/, '')}` : `@${id}`;
 }
 
-function momentIn({ at, as }: Moment): string {
-  const moment = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  return as === 'date' ? moment : `at ${moment}`;
+function momentIn({ at, as }: Moment, { now }: Paper): string {
+  if (as === 'date' || now === undefined) return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const span = formatDuration(Math.abs(at - now))
+    .split(' ')
+    .slice(0, 2)
+    .join(' ');
+  return at >= now ? `in ${span}` : `${span} ago`;
 }
 
 function drawFacts(rows: readonly { readonly label: string; readonly text: string }[], paper: Paper): string {
@@ -107,7 +115,8 @@ function drawFacts(rows: readonly { readonly label: string; readonly text: strin
 }
 
 function drawItem({ mark, text, note, under = [] }: Item, number: string, depth: number, paper: Paper): string {
-  const { sign, word, color } = signs[mark];
+  const { sign, word } = marks[mark];
+  const color = colors[mark];
   const front = [number, sign, word && `${word}:`].filter(Boolean).join(' ');
   const behind = note === undefined ? '' : ` (${plain(note)})`;
   const margin = 2 + 3 * depth;

@@ -13,13 +13,12 @@ export function questionOf({ form, fields }: Filling): string {
   const field = nextField(form, fields);
   if (!field) return '';
   if (field.kind === 'lines') {
-    const now = field.value === undefined ? '' : ` An empty line keeps: ${field.value.replace(/\n/g, ', ')}`;
-    return field.label.endsWith('?')
-      ? `${field.label} ${field.hint}.${now}`
-      : `${field.label}, with commas between:${now}`;
+    const now = field.value === undefined ? '' : `, or an empty line for: ${field.value.replace(/\n/g, ', ')}`;
+    const how = field.label.endsWith('?') ? ` ${field.hint}` : ', with commas between';
+    return `${field.label}${how}${now} (0 leaves):`;
   }
   const choices = field.choices.map(({ value, label }) => (label.startsWith(value) ? label : value));
-  return `${field.label} ${choices.join(', ')}, or an empty line.`;
+  return `${field.label} ${choices.join(', ')}, or an empty line (0 leaves).`;
 }
 
 /** Takes a line for the field that is asked for; once all are filled, the request that sends the form. */
@@ -34,6 +33,8 @@ export function fillNext({ form, fields }: Filling, line: string): Filled {
 
 /** `undefined` where the line is no answer, so that the field is asked for again. */
 function readValue(field: Field, typed: string): string | undefined {
+  if (/^\d+$/.test(typed))
+    return field.kind === 'choice' ? field.choices.find(({ value }) => value === typed)?.value : undefined;
   if (field.kind === 'lines') return (typed === '' ? (field.value ?? '') : typed).slice(0, field.longest);
   if (typed === '') return '';
   return field.choices.find(({ value }) => value.startsWith(typed.toLowerCase()))?.value;

@@ -1,8 +1,8 @@
+import type { Attends } from '../bot/due.ts';
 import type { Notice, Noticeboard } from '../bot/noticeboard.ts';
 import type { Attendance } from '../bot/open.ts';
 import type { Shelf } from '../bot/records.ts';
 import type { Card } from '../bot/reply.ts';
-import type { Keeper } from '../bot/rounds/keeper.ts';
 
 /** What was put up since somebody last looked. */
 export interface Seen {
@@ -40,12 +40,12 @@ export function openNoticeboard(): TerminalNoticeboard {
 }
 
 export interface TerminalBell extends Attendance {
-  /** Attends to every round that has something due by now. */
+  /** Attends to everything that is due by now. */
   ring(): Promise<void>;
 }
 
-/** No timers: rounds are looked at whenever a line is typed. */
-export function attendAtOnce(keeper: Keeper, shelf: Shelf, now: () => number): TerminalBell {
+/** No timers: what is due is looked at whenever a line is typed. */
+export function attendAtOnce(keeper: Attends, shelf: Shelf, now: () => number): TerminalBell {
   const attend = async (round: string) => {
     await keeper.attend(round);
   };

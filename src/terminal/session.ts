@@ -38,14 +38,17 @@ export function openSession(parts: SessionParts): Session {
   let buttons: readonly Button[] = [];
   let filling: Filling | undefined;
   const show = (reply: Reply): string => {
-    if (reply.card.buttons.length > 0) buttons = reply.card.buttons;
-    // Below a page that was looked up on the way stands how to go on.
+    const isInHand = buttons.some(({ press }) => press.command === 'guess');
+    // Below a page that was looked up on the way stands how to go on with the case; other buttons belong to their page.
+    if (reply.card.buttons.length > 0 || !isInHand) buttons = reply.card.buttons;
     return draw(reply.private ? reply : { ...reply, card: { ...reply.card, buttons } }, paper);
   };
   return {
     async answer(line) {
-      const filled = filling && !line.trim().startsWith('/') ? fillNext(filling, line) : undefined;
+      const isLeft = filling !== undefined && line.trim() === '0';
+      const filled = filling && !isLeft && !line.trim().startsWith('/') ? fillNext(filling, line) : undefined;
       filling = undefined;
+      if (isLeft) return 'Left as it was; nothing was sent.';
       const parsed = filled ?? parseLine(line, commands, buttons);
       if (parsed.kind === 'asked') {
         filling = parsed.filling;

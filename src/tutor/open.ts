@@ -112,7 +112,7 @@ export function openTutor(options: TutorOptions): Tutor & { readonly counters: T
         const names = { answer: answer.name, guess: guess.name };
         const task = planTask(names, allowed, say, (points) => flawOf(points, answer, guess, pack));
         const points = await consult(task, asker);
-        return points && withClues(points, answer, clues, pack);
+        return points && withClues(points, answer, guess, clues, pack);
       });
     },
     choose({ question, allowed, asker }: ChooseRequest) {

@@ -1,5 +1,6 @@
 import { zodResponseFormat } from 'openai/helpers/zod';
 import { z } from 'zod';
+import { longestQuestion } from '../game/ask/answer.ts';
 import { mostAllowed } from '../game/explain/allowed.ts';
 import type { Point } from '../game/explain/point.ts';
 import type { Statement } from '../game/pack.ts';
@@ -72,9 +73,6 @@ export function planTask(
     },
   };
 }
-
-/** Characters. */
-const longestQuestion = 600;
 
 export function choiceTask(
   question: string,

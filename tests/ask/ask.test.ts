@@ -34,9 +34,9 @@ describe('on the questions that nothing was tuned on', () => {
 
   // As measured on them, rounded down; nothing was tuned on them.
   test('it decides, gives and finds as it was measured to', () => {
-    expect(scores.decided).toBeGreaterThan(0.91);
-    expect(scores.precision).toBeGreaterThan(0.81);
-    expect(scores.recall).toBeGreaterThan(0.88);
+    expect(scores.decided).toBeGreaterThan(0.92);
+    expect(scores.precision).toBeGreaterThan(0.83);
+    expect(scores.recall).toBeGreaterThan(0.9);
     expect(scores.invented).toBeLessThanOrEqual(1);
     expect(scores.letThrough).toBe(0);
   });
@@ -59,6 +59,8 @@ describe('what must not pass', () => {
     'How old was the index patient when she was scanned?',
     'What did Zhang and others report?',
     'segment 2 vs segment 3',
+    'Can CT help to show calcification?',
+    'What does the paper recommend when LMS is unresectable?',
   ])('a plain question passes: %s', (question) => {
     expect(refusalOf(question)).toBeUndefined();
   });
@@ -88,6 +90,12 @@ describe('what the paper does not say', () => {
   });
 });
 
+test('readers are told where their questions go', () => {
+  const silent = asked('schwannoma T1');
+  expect(askCard(silent, pack).footer).not.toContain('model');
+  expect(askCard(silent, pack, true).footer).toContain('Questions go to the model that was set up here.');
+});
+
 test('what carries a caution is shown with it', () => {
   const card = printed('T2 signal of retroperitoneal fibrosis');
   expect(card).toContain('is T2 hypointense');
@@ -100,16 +108,24 @@ test('where the paper disagrees with itself both sides are shown', () => {
   expect(card).toContain('3.0 cm');
 });
 
-test('what is said twice is said once, with both places', () => {
-  const card = askCard(asked('How often does the T1 signal of leiomyosarcoma of the IVC vary on MRI?'), pack);
-  expect(card.title).toBe('The paper does not say');
+test('what is said twice is said once with both places, and what is said less surely is said apart', () => {
   const items = askCard(asked('T1 signal of leiomyosarcoma of the IVC'), pack).blocks.flatMap((block) =>
     block.kind === 'list' ? block.items : [],
   );
-  const [low] = items.filter(({ text }) => text.includes('hypointense'));
-  expect(low?.note).toBe(
-    'Clinical & Imaging Findings, paragraph 2; Table 2, Findings on Imaging; Table 1, Leiomyosarcoma of the IVC, Additional imaging features',
-  );
+  const low = items.filter(({ text }) => text.includes('hypointense'));
+  expect(low.map(({ text, note }) => [text, note])).toEqual([
+    [
+      'Leiomyosarcoma of the IVC is hypointense on T1.',
+      'Clinical & Imaging Findings, paragraph 2; Table 1, Leiomyosarcoma of the IVC, Additional imaging features',
+    ],
+    ['Leiomyosarcoma of the IVC is usually hypointense on T1.', 'Table 2, Findings on Imaging'],
+  ]);
+});
+
+test('uncommon in the text and usual in a table are two things', () => {
+  const card = printed('Is calcification common in leiomyosarcoma of the IVC?');
+  expect(card).toContain('has internal calcification only uncommonly');
+  expect(card).toContain('usually appears with calcification');
 });
 
 describe('what was talked about before', () => {
@@ -143,9 +159,9 @@ describe('a model’s choice', () => {
     const before = asked('T1 signal of leiomyosarcoma of the IVC');
     const chosen = pack.diagnoses
       .get('leiomyosarcoma-ivc')!
-      .statements.filter(({ id }) => id === 'leiomyosarcoma-ivc.mri.t1-t2');
+      .statements.filter(({ id }) => id === 'leiomyosarcoma-ivc.mri.t1-t1');
     const after = withChoice(before, chosen, library);
-    expect(after.kind === 'answer' && after.entries.map((entry) => entry.length)).toEqual([3]);
+    expect(after.kind === 'answer' && after.entries.map((entry) => entry.length)).toEqual([2]);
   });
 
   test('of nothing says that the paper does not say', () => {

@@ -4,6 +4,7 @@ import { benchAsk, rowsOf } from './ask.ts';
 import { benchAttempt } from './attempt.ts';
 import { benchDiscord, sayDiscord } from './discord.ts';
 import { benchGrading, sayGrading } from './grading.ts';
+import { benchLearner, sayLearner } from './learner.ts';
 import { benchPictures, sayPictures } from './pictures.ts';
 import { benchStarting } from './starting.ts';
 import { benchStorage, sayStorage } from './storage.ts';
@@ -30,6 +31,7 @@ const sections: Readonly<Record<string, Section>> = {
   },
   ask: { run: () => benchAsk(pack, lexicon), say: (measured) => rowsOf(measured).join('\n') },
   tutor: { run: () => benchTutor(pack), say: (measured) => tutorRows(measured).join('\n') },
+  learner: { run: () => benchLearner(pack), say: sayLearner },
   storage: { run: () => benchStorage(1000), say: sayStorage },
   pictures: { run: benchPictures, say: sayPictures },
   // Alone, with a long run that shows whether memory stays flat.

@@ -61,10 +61,10 @@ test.each([
 ])('the fields of a form are read in %s', (_, holder) => {
   const data = { custom_id: 'guess:commit:abc:1:0', components: [holder] };
   expect(readInteraction({ ...inDm, type: 5, data })).toMatchObject({
-    onCard: false,
+    card: undefined,
     asked: { request: { kind: 'submit', fields: { list: 'RPF' } } },
   });
-  expect(readInteraction({ ...inDm, type: 5, data, message: { id: '4' } })).toMatchObject({ onCard: true });
+  expect(readInteraction({ ...inDm, type: 5, data, message: { id: '4' } })).toMatchObject({ card: '4' });
 });
 
 test.each([
@@ -73,11 +73,11 @@ test.each([
   ['in a group’s messages', { ...inDm, context: 2 }, true],
   ['where Discord does not say', { ...inDm, context: undefined }, true],
 ])('%s, whether others read along: %s', (_, where, shared) => {
-  expect(readInteraction(press('case:clue:abc:1:0', where))).toMatchObject({ shared, onCard: true });
+  expect(readInteraction(press('case:clue:abc:1:0', where))).toMatchObject({ shared, card: '4' });
 });
 
 test('a message that a whole channel reads is no card to put an answer in', () => {
-  expect(readInteraction(press('round enter:mine:abc', inServer, 0))).toMatchObject({ onCard: false });
+  expect(readInteraction(press('round enter:mine:abc', inServer, 0))).toMatchObject({ card: undefined });
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listGuesses, readDifferential } from '../../src/game/differential.ts';
+import { suggest } from '../../src/game/recognise/suggest.ts';
 import { lexicon, pack } from '../support/shipped.ts';
 
 const rows: readonly (readonly [why: string, text: string, expected: readonly string[]])[] = [
@@ -70,4 +71,124 @@ test('beyond the fifth line nothing counts', () => {
 
 test('two unknown diseases are two lines', () => {
   expect(differential('osteochondromyxoma, adenochondromyxoma').ranked).toHaveLength(2);
+});
+
+const filled = (piece: string) => piece.repeat(4_000).slice(0, 4_000);
+/** Pieces that once cost, or might cost, more than their length: each fills a whole field of Discord's. */
+const traps = [
+  ' ',
+  'a',
+  ',',
+  ', ',
+  'a,',
+  'zqx,',
+  'IVC,',
+  'RPF,',
+  'malignant, ',
+  'leiomyosarcoma, IVC, ',
+  'lymphomq, ',
+  'osteochondromyxoma,',
+  '/',
+  'a/',
+  'RPF/',
+  'lymphoma/RPF/',
+  'lymphomq or ',
+  'and ',
+  '(',
+  ')',
+  '()',
+  '(RPF,',
+  'RPF),',
+  '[RPF] ',
+  '[(',
+  'RPF (x) - y ',
+  '\n',
+  'RPF\n',
+  '\u0301',
+  'e\u0301',
+  '\u200b',
+  'l\u200by\u200b',
+  '-',
+  '- ',
+  '-=',
+  '=',
+  '>',
+  'RPF>',
+  '?',
+  'RPF? ',
+  '.',
+  'R.P.F. ',
+  ':',
+  '|',
+  '1. ',
+  '1. RPF ',
+  '1 RPF 2 ',
+  'a) ',
+  '• RPF ',
+  'first: ',
+  'ddx: ',
+  'not ',
+  'not lymphoma ',
+  'unlikely ',
+  'lymphoma with ',
+  '"',
+  '"RPF",',
+  'lymphangioleiomyo',
+  'leiomyosarcoma lymphoma schwannoma ',
+  'leiomyosarcomq retroperitonwal ',
+  '<@1',
+  '<:a',
+  'http://a',
+  '</',
+  '*',
+  '💥',
+  '1️⃣',
+  '肿瘤',
+  'RPF (a, b / c) > 1. [x, ',
+];
+
+test('a field of 4,000 characters of any kind is read within 10 ms', () => {
+  const slow = traps.flatMap((piece) => {
+    const text = filled(piece);
+    const times = Array.from({ length: 7 }, () => {
+      const from = performance.now();
+      readDifferential([text], pack, lexicon);
+      return performance.now() - from;
+    });
+    return Math.min(...times) < 10 ? [] : [`${JSON.stringify(piece)}: ${Math.min(...times).toFixed(1)} ms`];
+  });
+  expect(slow).toEqual([]);
+});
+
+test('brackets within brackets to any depth cost as much as their length', () => {
+  for (const text of [`${'('.repeat(2_000)}${')'.repeat(2_000)}`, `RPF ${'[('.repeat(900)}x, y${')]'.repeat(900)}`]) {
+    const times = Array.from({ length: 7 }, () => {
+      const from = performance.now();
+      listGuesses(text, pack, lexicon);
+      return performance.now() - from;
+    });
+    expect(Math.min(...times)).toBeLessThan(10);
+  }
+});
+
+test('what is typed beyond a differential is handed back unread', () => {
+  const { ranked, ignored } = differential(
+    Array.from({ length: 500 }, (_, index) => `name${index}`)
+      .join(',')
+      .replace('name0', 'RPF'),
+  );
+  expect(texts(ranked)).toEqual(['RPF']);
+  expect(ignored.length).toBeGreaterThan(300);
+});
+
+test.each([
+  ['near a name that is not the preferred one', 'ormnd', 'Ormond'],
+  ['two typing errors too many', 'hematopoises', 'hematopoiesis'],
+  ['half a name', 'perivasc epith', 'perivascular epithelioid'],
+])('what cannot be read is answered with the nearest names: %s', (_, typed, nearest) => {
+  expect(suggest(typed, lexicon)[0]).toBe(nearest);
+});
+
+test('nonsense has no nearest name', () => {
+  expect(suggest('qwertz', lexicon)).toEqual([]);
 });

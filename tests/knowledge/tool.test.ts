@@ -121,6 +121,14 @@ test('lines are graded one by one; one that cannot be read gets its number, and 
   ]);
 });
 
+test('lines may end as they do anywhere, begin with a byte order mark, hold U+2028, be huge, and be the last without an end', () => {
+  const row = (guess: string) => JSON.stringify({ target: 'redoma', guess });
+  const input = `\uFEFF${row('redoma')}\r\n \r\n${row('red\u2028oma')}\n${row('wart '.repeat(100_000))}\n${row('wart')}`;
+  const graded = run('grade', [], writePack(), input);
+  expect(graded).toMatchObject({ status: 0, stderr: '' });
+  expect(rows(graded.stdout).map((answer) => answer.recognized)).toEqual(['redoma', 'redoma', 'wart', 'wart']);
+});
+
 test('lists are split into their guesses', () => {
   const listed = run('grade', ['--lists'], writePack(), '{"text":"1. redoma\\n2. bluitis vs wart"}\n');
   expect([listed.status, rows(listed.stdout)]).toEqual([

@@ -23,7 +23,14 @@ async function replay(script: string): Promise<string> {
     requests += 1;
     return `${seed}.${requests}`;
   };
-  const room = { ...aBot(next, now), commands, paper: { width: 96, color: false }, now, seed: next };
+  const paper = {
+    width: 96,
+    color: false,
+    get now() {
+      return now();
+    },
+  };
+  const room = { ...aBot(next, now), commands, paper, now, seed: next };
   const sessions = new Map([['', openSession({ ...room, as: 'me', facilitator: head.includes('(host)') })]]);
   const sessionOf = (name: string) => {
     const session = sessions.get(name) ?? openSession({ ...room, as: name, facilitator: false });

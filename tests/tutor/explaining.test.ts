@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { explainButtons, explanationOf, namedOf, requestFor } from '../../src/bot/explaining.ts';
+
+import { explainedCard, explanationOf, namedOf, requestFor } from '../../src/bot/explaining.ts';
+
 import { type CaseInHand, caseInHand } from '../../src/bot/hand.ts';
 import type { Attempt } from '../../src/game/attempt.ts';
 import { aContext } from '../support/context.ts';
@@ -59,9 +61,9 @@ describe('at the end of a case', () => {
 
   test('buttons lead back and on to what else was named, and carry ids alone', () => {
     const { attempt, hand } = ended([['RPF', 'schwannoma', 'liposarcoma']]);
-    expect(
-      explainButtons(attempt, hand, context, 1).map(({ label, press }) => [label, press.action, press.args]),
-    ).toEqual([
+    const { buttons, self } = explainedCard(attempt, hand, context, 1);
+    expect(self?.args).toEqual(['attempt-1', '1']);
+    expect(buttons.map(({ label, press }) => [label, press.action, press.args])).toEqual([
       ['Back to the result', 'show', ['attempt-1']],
       ['And Retroperitoneal fibrosis?', 'explain', ['attempt-1', '0']],
       ['And Retroperitoneal liposarcoma?', 'explain', ['attempt-1', '2']],
@@ -84,5 +86,24 @@ describe('at the end of a case', () => {
         pack,
       )?.guess.id,
     ).toBe(expected);
+  });
+});
+
+describe('a plan', () => {
+  const { attempt, hand } = ended([['Wilms tumor']], 'across-the-middle');
+  const explanation = explanationOf(attempt, hand, context, 0);
+  const parting = explanation.points.find(({ kind }) => kind === 'contrast' || kind === 'rules-out')!;
+  const rest = explanation.points.filter((point) => point !== parting);
+
+  test('chooses what is said', () => {
+    const card = JSON.stringify(explainedCard(attempt, hand, context, 0, [parting, rest.at(-1)!]));
+    expect(card).toContain(rest.at(-1)!.a.text);
+    expect(card).not.toContain(rest[0]!.a.text);
+  });
+
+  test('that leaves out what parts the two does not make the paper silent on it', () => {
+    const card = JSON.stringify(explainedCard(attempt, hand, context, 0, rest));
+    expect(card).toContain(parting.a.text);
+    expect(card).not.toMatch(/no finding excludes it|gives no finding/);
   });
 });

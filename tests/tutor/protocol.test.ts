@@ -1,6 +1,6 @@
 import { LLMock } from '@copilotkit/aimock';
 import { afterEach, describe, expect, test } from 'vitest';
-import { flawOf } from '../../src/game/explain/check.ts';
+import { flawOf, withClues } from '../../src/game/explain/check.ts';
 import { explain, rivalOf } from '../../src/game/explain/explain.ts';
 import { namedBy, type Point } from '../../src/game/explain/point.ts';
 import { understand } from '../../src/game/recognise/understand.ts';
@@ -219,4 +219,45 @@ test('an explanation without a model keeps the rules that a plan is held to', ()
     }),
   );
   expect(flaws).toEqual([]);
+});
+
+describe('a plan is believed no further than the paper goes', () => {
+  const pieces = new Map(
+    [...pack.diagnoses.values()].flatMap(({ statements }) => statements).map((one) => [one.id, one]),
+  );
+  const piece = (id: string) => pieces.get(id)!;
+  const leaning = {
+    kind: 'contrast',
+    a: piece('retroperitoneal-lymphoma.ct.aorta'),
+    b: piece('retroperitoneal-fibrosis.ct.aorta'),
+  } as const;
+  const fibrosis = pack.diagnoses.get('retroperitoneal-fibrosis')!;
+  const fits = { kind: 'fits', a: piece('retroperitoneal-lymphoma.ct.spleen') } as const;
+
+  test('where it hedges, a contrast may be drawn and nothing be ruled out', () => {
+    expect(flawOf([leaning, fits], answer, fibrosis, pack)).toBeUndefined();
+    expect(flawOf([{ ...leaning, kind: 'rules-out' }, fits], answer, fibrosis, pack)).toBe('no-opposition');
+  });
+
+  test('what carries a caution is no piece of one', () => {
+    const doubtful = { kind: 'takeaway', a: piece('retroperitoneal-fibrosis.mri.t2-t1') } as const;
+    expect(doubtful.a.caution).toBeDefined();
+    expect(flawOf([fits, doubtful], answer, fibrosis, pack)).toBe('doubtful');
+  });
+
+  test('a clue that shows it makes it no firmer', () => {
+    const unknown = pack.cases.get('all-around')!;
+    const shownClues = unknown.clues.filter(({ statements }) => statements.includes(leaning.a));
+    expect(shownClues).toHaveLength(1);
+    expect(withClues([leaning], answer, fibrosis, shownClues, pack)).toEqual([leaning]);
+    expect(withClues([fits], answer, fibrosis, unknown.clues, pack)[0]?.clue).toBeGreaterThan(0);
+  });
+
+  test('both sides of what it disagrees with itself on are no contrast', () => {
+    const smooth = piece('retroperitoneal-lymphoma.ct.margin');
+    const infiltrating = piece('malignant-fibrous-histiocytoma.ct.margin');
+    const histiocytoma = pack.diagnoses.get('malignant-fibrous-histiocytoma')!;
+    const contrast = { kind: 'contrast', a: smooth, b: infiltrating } as const;
+    expect(flawOf([contrast, fits], answer, histiocytoma, pack)).toBe('no-opposition');
+  });
 });

@@ -2,6 +2,7 @@ import { explainCard } from '../../src/bot/cards/explain.ts';
 import { deal } from '../../src/game/draw.ts';
 import { allowedFor } from '../../src/game/explain/allowed.ts';
 import { explain } from '../../src/game/explain/explain.ts';
+import { withPlan } from '../../src/game/explain/plan.ts';
 import type { Point } from '../../src/game/explain/point.ts';
 import { type Limits, usualLimits } from '../../src/tutor/limits.ts';
 import { openTutor } from '../../src/tutor/open.ts';
@@ -21,7 +22,7 @@ const explanation = explain(answer.id, { kind: 'diagnosis', id: guess.id }, clue
 
 /** What the reader sees, with a plan or without. */
 export function shown(points?: readonly Point[]): string {
-  const card = explainCard(points ? { ...explanation, points } : explanation, pack);
+  const card = explainCard(points ? withPlan(explanation, points) : explanation, pack);
   return JSON.stringify(card);
 }
 

@@ -29,7 +29,7 @@ function explain(args: readonly string[], env: Record<string, string> = {}) {
 test('it prints what a learner would read', async () => {
   const { code, out } = await explain(['--case', 'fat-within', '--guess', 'lipomatosis']);
   expect(code).toBe(0);
-  expect(out).toContain('but for its mural enhancement');
+  expect(out).toContain('retroperitoneal liposarcoma is\nmerely the better supported.');
 });
 
 test.each([

@@ -4,13 +4,16 @@ import { within } from '../explain/prose.ts';
 import type { Block, Card, Item } from '../reply.ts';
 import { capitalize, notAdvice, placeOf, sentence } from '../words.ts';
 
-/** What the paper says to a question, statement by statement, or that it does not say. */
-export function askCard(asked: Asked, pack: Pack): Card {
+/**
+ * What the paper says to a question, statement by statement, or that it does not say.
+ * @param sent whether questions go to a model, which their readers are told
+ */
+export function askCard(asked: Asked, pack: Pack, sent = false): Card {
   return {
     title: titles[asked.kind],
     blocks: blocksOf(asked, pack),
     buttons: [],
-    footer: `${pack.citation} ${notAdvice}`,
+    footer: `${sent ? 'Questions go to the model that was set up here. ' : ''}${pack.citation} ${notAdvice}`,
   };
 }
 
@@ -43,7 +46,7 @@ function blocksOf(asked: Asked, pack: Pack): Block[] {
     case 'silent':
       return text(silence(asked.subjects, pack));
     case 'answer':
-      return [{ kind: 'list', ordered: false, items: asked.entries.map((statements) => entryItem(statements, pack)) }];
+      return [{ kind: 'list', ordered: false, items: entryItems(asked.entries, pack) }];
   }
 }
 
@@ -57,11 +60,15 @@ function silence(subjects: readonly string[], pack: Pack): string {
     : `Of ${name} the paper does not say this.`;
 }
 
-/** One thing the paper says, with every place where it says so, its caution, and what it says elsewhere to the contrary. */
-function entryItem(statements: readonly Statement[], pack: Pack): Item {
+function entryItems(entries: readonly (readonly Statement[])[], pack: Pack): Item[] {
+  const shown = new Set(entries.flat().map(({ id }) => id));
+  return entries.map((statements) => entryItem(statements, shown, pack));
+}
+
+/** One thing the paper says, with every place where it says so, its caution, and what it says to the contrary, unless that is shown anyway. */
+function entryItem(statements: readonly Statement[], shown: ReadonlySet<string>, pack: Pack): Item {
   const [first] = statements;
-  const own = new Set(statements.map(({ id }) => id));
-  const others = [...new Set(statements.flatMap(({ discrepancy }) => discrepancy))].filter((id) => !own.has(id));
+  const others = [...new Set(statements.flatMap(({ discrepancy }) => discrepancy))].filter((id) => !shown.has(id));
   const cautions = [...new Set(statements.flatMap(({ caution }) => caution ?? []))];
   return {
     mark: 'none',

@@ -4,14 +4,19 @@ import type { Explanation, Named, Point } from '../../game/explain/point.ts';
 import type { Diagnosis, Pack } from '../../game/pack.ts';
 import { membersOf } from '../../game/relate.ts';
 import { openingOf } from '../explain/opening.ts';
-import { fittingOf, keepingOf, likenessOf, membersLeft, partingOf } from '../explain/paragraphs.ts';
+import { fittingOf, keepingOf, likenessOf } from '../explain/paragraphs.ts';
+import { membersLeft, partingOf } from '../explain/parting.ts';
 import { lowered, openNotes, shortOf, within } from '../explain/prose.ts';
 import type { Setting } from '../explain/setting.ts';
-import type { Block, Button, Card } from '../reply.ts';
+import type { Block, Card } from '../reply.ts';
 import { notAdvice } from '../words.ts';
 
 /** Why the answer and not what was named, in connected sentences; small numbers lead to the places below. */
-export function explainCard(explanation: Explanation, pack: Pack, buttons: readonly Button[] = []): Card {
+export function explainCard(
+  explanation: Explanation,
+  pack: Pack,
+  { buttons, self }: Partial<Pick<Card, 'buttons' | 'self'>> = {},
+): Card {
   const { answer, named } = explanation;
   const notes = openNotes();
   const rival = rivalOf(named, answer, pack);
@@ -22,7 +27,8 @@ export function explainCard(explanation: Explanation, pack: Pack, buttons: reado
   return {
     title: titleOf(answer, named, pack),
     blocks: [...blocks, { kind: 'heading', text: 'Where it stands' }, { kind: 'facts', rows: notes.rows }],
-    buttons,
+    buttons: buttons ?? [],
+    self,
     footer: `${pack.citation} ${notAdvice}`,
   };
 }

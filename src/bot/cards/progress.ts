@@ -1,16 +1,21 @@
 import { meanOver, type Progress, progressOf } from '../../game/progress.ts';
+import { codeOf } from '../code.ts';
 import type { Context } from '../command.ts';
 import { historyOf } from '../learner.ts';
 import type { Course } from '../picture.ts';
 import { pictureBlock } from '../picture-words.ts';
-import type { Block, Card } from '../reply.ts';
+import type { Block, Button, Card } from '../reply.ts';
 import { countOf, notAdvice } from '../words.ts';
+import { exportButtons } from './review.ts';
 
 const mostWeak = 6;
 const mostTaken = 5;
 const mostTakenDrawn = 3;
 /** Two points are no course. */
 const fewestDrawn = 3;
+const mostPracticed = 3;
+/** Whoever has that many points has understood the case. */
+const strongFrom = 90;
 
 /** How a learner is doing, for that learner alone. Kind, exact, and nothing drawn from too few cases. */
 export function progressCard({ learner, found, pack, lexicon }: Context): Card {
@@ -18,8 +23,9 @@ export function progressCard({ learner, found, pack, lexicon }: Context): Card {
   const progress = progressOf(finished);
   const nameOf = (id: string) =>
     pack.diagnoses.get(id)?.name ?? lexicon.namings.find(({ entity }) => entity.id === id)?.entity.name ?? id;
-  const { cases, firstMeetings, solvedAtFirst, meanPoints, mastery, taken, calibration, course } = progress;
+  const { cases, firstMeetings, solvedAtFirst, meanPoints, mastery, taken, calibration, course, habits } = progress;
   const latest = finished.at(-1);
+  const weak = mastery.filter(({ answer, best }) => best < strongFrom && pack.diagnoses.has(answer));
   const blocks: Block[] =
     latest === undefined
       ? [{ kind: 'text', text: 'No case is finished yet. /case deals one; being wrong costs nothing.' }]
@@ -63,6 +69,7 @@ export function progressCard({ learner, found, pack, lexicon }: Context): Card {
                   })),
                 },
               ]),
+          ...habitBlocks(habits),
           ...(calibration.length === 0
             ? []
             : [
@@ -85,6 +92,11 @@ export function progressCard({ learner, found, pack, lexicon }: Context): Card {
         press: { command: 'case', action: 'next', args: [] },
         style: 'primary',
       },
+      ...(learner.attempt
+        ? []
+        : weak.slice(0, mostPracticed).map(({ answer }) => practiceButton(answer, nameOf(answer)))),
+      { label: 'Review', press: { command: 'review', action: 'start', args: [] }, style: 'secondary' },
+      ...(latest === undefined ? [] : exportButtons),
     ],
     footer: notAdvice,
     self: { command: 'progress', action: 'show', args: [] },
@@ -102,4 +114,31 @@ function courseOf({ course, mastery, taken, calibration }: Progress, nameOf: (id
       .map(({ answer, named, times }) => ({ answer: nameOf(answer), named: nameOf(named), times })),
     calibration,
   };
+}
+
+function practiceButton(id: string, name: string): Button {
+  return {
+    label: `Practice near ${name}`,
+    press: { command: 'case', action: 'practice', args: [codeOf(id)] },
+    style: 'secondary',
+  };
+}
+
+/** A habit is told with what helps against it, and what goes well is told too. */
+function habitBlocks(habits: Progress['habits']): Block[] {
+  if (!habits) return [];
+  const { attempts, anchored, late, lateBy } = habits;
+  const of = `of ${countOf(attempts, 'case')}`;
+  const items = [
+    anchored === 0
+      ? `No first line of yours stayed after a clue had argued against it, in ${countOf(attempts, 'case')}.`
+      : `In ${anchored} ${of} a first line stayed although a clue argued against it. It happens to everybody; asking of each clue what it argues against helps.`,
+    late === 0
+      ? 'Where the answer came onto your list, it came by the clue that settles it.'
+      : `In ${late} ${of} the answer came onto your list after the clues had settled it, by ${countOf(lateBy, 'clue')} on average. A longer list earlier helps: up to three lines cost nothing.`,
+  ];
+  return [
+    { kind: 'heading', text: 'How your lists go' },
+    { kind: 'list', ordered: false, items: items.map((text) => ({ mark: 'none', text })) },
+  ];
 }

@@ -2,6 +2,7 @@ import { argue } from '../../game/argument.ts';
 import type { Attempt, Confidence } from '../../game/attempt.ts';
 import type { Diagnosis, Pack } from '../../game/pack.ts';
 import { diagnosesNamed, type GradedLine, type Result, resultOf } from '../../game/result.ts';
+import { codeOf } from '../code.ts';
 import type { Context } from '../command.ts';
 import type { CaseInHand } from '../hand.ts';
 import type { Block, Button, Card, Item } from '../reply.ts';
@@ -15,8 +16,8 @@ export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, con
   const result = resultOf(attempt, unknown.answer, dealt, pack, lexicon);
   const named = diagnosesNamed(allLines(result), pack).filter(({ id }) => id !== answer.id);
   const blocks: Block[] = [
-    { kind: 'text', text: headline(attempt, result) },
-    { kind: 'text', text: scoreInWords(result, dealt.length) },
+    { kind: 'text', text: headline(attempt, result, dealt.length) },
+    { kind: 'text', text: scoreInWords(result) },
     { kind: 'heading', text: 'The clues' },
     { kind: 'facts', rows: clueRows(dealt) },
     ...trajectory(result, attempt, pack),
@@ -41,9 +42,9 @@ export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, con
     button('Explain', { command: 'case', action: 'explain', args: [attempt.id, '0'] }),
     ...(named.length === 0
       ? []
-      : [button('Compare with my guess', { command: 'case', action: 'compare', args: [attempt.id] })]),
+      : [button(`Compare with ${named[0]!.short}`, { command: 'case', action: 'compare', args: [attempt.id] })]),
     button('Study the answer', { command: 'case', action: 'study', args: [attempt.id] }),
-    button('Question', { command: 'study question', action: 'ask', args: [] }),
+    button('Question', { command: 'study question', action: 'ask', args: [codeOf(answer.id)] }),
   ];
   return {
     title: `The answer: ${answer.name}`,
@@ -60,25 +61,32 @@ export function firstMiss(attempt: Attempt, { unknown, dealt }: CaseInHand, cont
   return diagnosesNamed(allLines(result), context.pack).find(({ id }) => id !== unknown.answer);
 }
 
-function headline(attempt: Attempt, result: Result): string {
+/** Where the case could be known, as far as one paper goes. */
+function fitsFrom({ par }: Result, clues: number): string {
+  return par < clues
+    ? `From clue ${par} on nothing else in the paper fits as well.`
+    : 'Only the last clue leaves nothing else in the paper that fits as well.';
+}
+
+function headline(attempt: Attempt, result: Result, clues: number): string {
   switch (attempt.ended?.how) {
     case 'solved':
-      return `✓ Solved: your first line was right after ${countOf(attempt.shown, 'clue')}. The clues settle it after ${result.par}.`;
+      return `✓ Solved: your first line was right after ${countOf(attempt.shown, 'clue')}. ${fitsFrom(result, clues)}`;
     case 'given-up':
-      return `You opened the answer after ${countOf(attempt.shown, 'clue')}. The clues settle it after ${result.par}.`;
+      return `You opened the answer after ${countOf(attempt.shown, 'clue')}. ${fitsFrom(result, clues)}`;
     default:
-      return `All clues are spent. They settle it after ${result.par}.`;
+      return `All clues are spent. ${fitsFrom(result, clues)}`;
   }
 }
 
 /** The score and how it came about, without a formula. */
-function scoreInWords({ score, commits, par }: Result, clues: number): string {
+function scoreInWords({ score, commits, par }: Result): string {
   if (!score) return 'No list was committed, so nothing is scored.';
   const { afterClue, lines } = commits.at(-1)!;
   const when =
     score.economy === 1
-      ? `committed by the clue that settles it (${par} of ${clues})`
-      : `committed after clue ${afterClue} where ${par} would have done (${percent(score.economy)})`;
+      ? 'committed in time'
+      : `committed after clue ${afterClue}, though from clue ${par} on nothing else fitted as well (${percent(score.economy)})`;
   return `${score.points} of 100 points: ${scoreReasons(score, lines, when).join('; ')}.`;
 }
 
@@ -114,5 +122,5 @@ function sureness(confidence: Confidence | undefined): string {
 }
 
 function allLines({ commits }: Result): GradedLine[] {
-  return commits.flatMap(({ lines }) => lines);
+  return commits.toReversed().flatMap(({ lines }) => lines);
 }

@@ -56,12 +56,12 @@ export function cellInWords(statements: readonly Statement[], attribute: Attribu
   return [...plain, ...(may.length > 0 ? [`${hedge}${may.join(', ')}`] : [])];
 }
 
-/** Each value once, with its doubt if one of the statements departs from common teaching. */
+/** Each value once, with a doubt where every statement that says so departs from common teaching. */
 function inWords(statements: readonly Statement[], attribute: Attribute): string[] {
   const doubts = new Map<string, boolean>();
   for (const { values, caution } of statements) {
     const label = values.map((value) => attribute.values.get(value)?.label ?? value).join(' or ');
-    doubts.set(label, caution !== undefined || doubts.get(label) === true);
+    doubts.set(label, caution !== undefined && doubts.get(label) !== false);
   }
   return [...doubts].map(([label, doubted]) => `${label}${doubted ? '?' : ''}`);
 }

@@ -1,4 +1,5 @@
 import type { Diagnosis, Pack } from '../../game/pack.ts';
+import { fold } from '../../game/recognise/fold.ts';
 import { classesOf, membersOf, relate } from '../../game/relate.ts';
 import { capitalize } from '../words.ts';
 import { lowered, predicate, shortOf, within } from './prose.ts';
@@ -95,10 +96,17 @@ function ofClass(id: string, { answer, pack, notes }: Setting): string {
 function undiscussed(id: string, { answer, pack, notes }: Setting): string {
   const name = pack.decoys.get(id)?.name ?? id;
   const mimic = pack.mimics.find(({ between }) => between.includes(id) && between.includes(answer.id));
-  if (mimic) {
-    return `The paper names ${lowered(name, pack)} only as something that ${within(answer.id, pack)} can be taken for${notes.mark(mimic.place)}, and describes it no further.`;
-  }
-  return `${name} is not discussed in this paper, so nothing can be set against it from here; what the paper does give is the case for ${within(answer.id, pack)}.`;
+  const small = lowered(name, pack);
+  const ours = within(answer.id, pack);
+  if (mimic)
+    return `The paper does not describe ${small} itself, but warns that ${ours} can be taken for it${notes.mark(mimic.place)}.`;
+  // Word for word: lipoma is not in what is said of lipomatosis.
+  const told = answer.statements.find(
+    ({ text, caution }) => !caution && ` ${fold(text).join(' ')} `.includes(` ${fold(name).join(' ')} `),
+  );
+  if (told)
+    return `The paper does not describe ${small} itself, but mentions it beside the answer: ${ours} ${predicate([{ statement: told }], notes)}.`;
+  return `${name} is not discussed in this paper, so nothing can be set against it from here; what the paper does give is the case for ${ours}.`;
 }
 
 function behindTheLesion(id: string, setting: Setting): string {

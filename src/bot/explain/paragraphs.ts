@@ -1,92 +1,10 @@
 import { isSaidOf, isSeen } from '../../game/explain/evidence.ts';
 import type { Point } from '../../game/explain/point.ts';
 import { mimicryOf } from '../../game/explain/takeaway.ts';
-import type { Diagnosis } from '../../game/pack.ts';
+import type { Diagnosis, Statement } from '../../game/pack.ts';
 import { capitalize, placeOf } from '../words.ts';
-import { listed, numbers, predicate, sentences, shortOf, soDoes, type Told, within } from './prose.ts';
-import { oneOf, opposed, type Setting } from './setting.ts';
-
-/** Where the two part: the one finding first. */
-export function partingOf(points: readonly Point[], rival: Diagnosis, setting: Setting): string {
-  const [best, ...others] = points;
-  if (!best) return nothingParts(rival, setting);
-  const first = `${partingLead(best, rival, setting)} ${opposed(best, setting)}`;
-  const how = best.a.subject === setting.answer.id ? 'again' : 'within';
-  const further = others.map((point) => `${furtherLead(point, best)} ${opposed(point, setting, how)}`);
-  return [first, ...further].join(' ');
-}
-
-/** No finding excludes the other: the paper's own word on how to tell them apart, or that it has none. */
-function nothingParts(rival: Diagnosis, setting: Setting): string {
-  const { answer, pack, notes, points } = setting;
-  const word = points.find(({ kind, a }) => kind === 'takeaway' && mimicryOf(a, answer, rival));
-  if (word && !word.a.hedged) {
-    const said = sentences([{ statement: word.a }], notes, pack);
-    return `${oneOf(setting, ['The paper says in so many words how to tell them apart.', 'How to tell the two apart the paper says itself.'])} ${said}`;
-  }
-  const [ours, theirs] = [within(answer.id, pack), within(rival.id, pack)];
-  return oneOf(setting, [
-    `Nothing that the paper says without doubt sets ${theirs} against ${ours}: no finding excludes it, and only what it does not say speaks against it.`,
-    `The paper gives no finding, doubtful ones aside, that would exclude ${theirs} here; ${ours} is merely the better supported.`,
-  ]);
-}
-
-function partingLead({ a, b, clue }: Point, rival: Diagnosis, setting: Setting): string {
-  const theirs = within(rival.id, setting.pack);
-  if (b && a.discrepancy.includes(b.id))
-    return `${clue === undefined ? 'On one finding' : `On clue ${clue}`} the paper says of the group what it does not say of the member.`;
-  if (clue !== undefined && (a.modality === 'history' || a.modality === 'exam' || a.modality === 'lab'))
-    return oneOf(setting, [
-      `Among the clues it is the history that argues against ${theirs}, at clue ${clue}.`,
-      `What ${theirs} does not explain is the history in clue ${clue}.`,
-    ]);
-  if (clue !== undefined)
-    return oneOf(setting, [
-      `Clue ${clue} tells the two apart.`,
-      `The two part at clue ${clue}.`,
-      `It is clue ${clue} that ${theirs} does not explain.`,
-      `Go back to clue ${clue}.`,
-      `Clue ${clue} is the one that counts between them.`,
-    ]);
-  if (a.hedged || b?.hedged)
-    return `No clue shown rules out ${theirs}, and where the paper sets the two apart it hedges on one side.`;
-  return oneOf(setting, [
-    `No clue shown rules out ${theirs}; the finding that would have is this.`,
-    `The clues shown exclude neither, yet the paper has a finding that parts them.`,
-    `For ${theirs} to fall, one more finding would have been needed.`,
-  ]);
-}
-
-function furtherLead({ clue }: Point, best: Point): string {
-  if (clue === undefined) return 'The images would part them too, on a point that was not among the clues:';
-  return best.clue !== undefined && clue < best.clue
-    ? `The first sign had come with clue ${clue}:`
-    : `Clue ${clue} says so as well:`;
-}
-
-/** For a class: where the clues leave its other members behind, those that one clue leaves behind together. */
-export function membersLeft(points: readonly Point[], setting: Setting): string {
-  const { pack, notes } = setting;
-  return [...Map.groupBy(points, ({ clue }) => clue).values()]
-    .map((group) => {
-      const [first] = group;
-      const whom =
-        group.length === 1 ? within(first!.b!.subject, pack) : `${inWords[group.length] ?? group.length} of them`;
-      const ours = `${within(first!.a.subject, pack)} ${predicate([{ statement: first!.a }], notes)}`;
-      const theirs = [...Map.groupBy(group, ({ b }) => b!.text)].map(([text, alike]) => {
-        const names = alike.map(
-          ({ b }) => `${within(b!.subject, pack)}${alike.length > 1 ? notes.mark(placeOf(b!)) : ''}`,
-        );
-        return alike.length > 1
-          ? `each of ${listed(names)} ${text}`
-          : `${names[0]} ${predicate([{ statement: alike[0]!.b! }], notes)}`;
-      });
-      return `Clue ${first!.clue} leads away from ${whom}: ${ours}, whereas ${listed(theirs)}.`;
-    })
-    .join(' ');
-}
-
-const inWords: Readonly<Record<number, string>> = { 2: 'two', 3: 'three' };
+import { numbers, predicate, sentences, shortOf, soDoes, type Told, within } from './prose.ts';
+import { oneOf, type Setting } from './setting.ts';
 
 /** What the two have in common, and so what could not decide. */
 export function likenessOf(points: readonly Point[], rival: Diagnosis, setting: Setting): string {
@@ -99,7 +17,7 @@ export function likenessOf(points: readonly Point[], rival: Diagnosis, setting: 
       : oneOf(setting, [
           `There was reason to think of it: ${numbers(clues)} ${fit} either.`,
           `${capitalize(numbers(clues))} could not help you choose.`,
-          `What misleads is ${numbers(clues)}, which ${fit} both.`,
+          `What misleads ${clues.length === 1 ? 'is' : 'are'} ${numbers(clues)}, which ${fit} both.`,
         ]);
   const alike = points.filter(({ a, b }) => a.text === b?.text);
   const groups = [...Map.groupBy(alike, ({ a }) => soDoes(a)).values()];
@@ -151,7 +69,7 @@ export function fittingOf(points: readonly Point[], setting: Setting): string {
       ? [
           `What is left the paper says of ${ours} and not of ${theirs}${end}`,
           `Of ${theirs} the paper does not say the rest; ${ours} has ${one ? 'it' : 'all of it'}${end}`,
-          `The case for ${ours} itself, which ${theirs} cannot claim${end}`,
+          `The case for ${ours} itself, which the paper does not make for ${theirs}${end}`,
         ]
       : [`What else speaks for ${ours}${end}`, `The rest of the case for ${ours}${end}`];
   const said = sentences(told, notes, pack, opening ? answer.id : undefined);
@@ -165,8 +83,16 @@ function settledIn({ settledBy, clues }: Setting): string {
 }
 
 /** Whether the paper says nothing at all of the rival on these points, not with doubt and not under another heading. */
-function isSilent(points: readonly Point[], rival: Diagnosis, { pack }: Setting): boolean {
-  return points.every(({ a }) => !isSaidOf(rival, a, pack));
+function isSilent(points: readonly Point[], rival: Diagnosis, { pack, answer }: Setting): boolean {
+  return points.every(({ a }) =>
+    [a, ...answer.statements.filter((other) => areOneSentence(a, other))].every((one) => !isSaidOf(rival, one, pack)),
+  );
+}
+
+/** "A or else B" is two statements, each of which names the other's finding as well. */
+function areOneSentence(a: Statement, b: Statement): boolean {
+  const wordsOf = ({ text }: Statement) => text.split(' ').sort().join(' ');
+  return placeOf(a) === placeOf(b) && wordsOf(a) === wordsOf(b);
 }
 
 export function keepingOf(points: readonly Point[], setting: Setting): string {
@@ -184,7 +110,7 @@ export function keepingOf(points: readonly Point[], setting: Setting): string {
     const said = predicate([{ statement: a }], notes);
     const name = within(a.subject, pack);
     return oneOf(setting, [
-      `And of ${name}, for the day it is the answer: it ${said}.`,
+      `${keep.length > 0 ? 'And of' : 'Of'} ${name}, for the day it is the answer: it ${said}.`,
       `${capitalize(name)}, for its part, ${said}.`,
       ...(isSeen(a) ? [`When it is ${name}, look for its own mark: it ${said}.`] : []),
     ]);

@@ -12,6 +12,8 @@ export interface Setting {
   /** How many clues were dealt. */
   readonly clues: number;
   readonly points: readonly Point[];
+  /** Numbers of clues on which the paper says both ways of the answer. */
+  readonly disputed: readonly number[];
   /** Whether a finding sets the two against each other. */
   readonly parted: boolean;
   /** The clue that settles the case, from 1. */

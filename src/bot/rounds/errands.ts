@@ -5,7 +5,8 @@ import { gradeAll, pointsChanged } from '../../game/round/graded.ts';
 import { tallyOf } from '../../game/round/tally.ts';
 import { boardCard } from '../cards/round/board.ts';
 import { statusCard } from '../cards/round/status.ts';
-import type { Errand } from '../errand.ts';
+import type { RoundErrand } from '../errand.ts';
+import { isGone } from '../gone.ts';
 import type { Noticeboard } from '../noticeboard.ts';
 import { type Card, type Reply, show, tell } from '../reply.ts';
 import { liveRounds, type Room } from '../room.ts';
@@ -13,8 +14,6 @@ import { talkingPoints } from '../talking-points.ts';
 import { countOf } from '../words.ts';
 import { entriesOf, gather, keyOf, type Library } from './gather.ts';
 import { ownResultCard, type Results } from './results.ts';
-
-export type RoundErrand = Exclude<Errand, { kind: 'explain' | 'ask' }>;
 
 /** Errands of group rounds. */
 export function roundErrands(
@@ -98,7 +97,7 @@ export function roundErrands(
     return privately({ title: 'Saved, but the channel is not ready', blocks: [{ kind: 'text', text }], buttons: [] });
   }
 
-  async function exportRound({ round, format }: Extract<Errand, { kind: 'export' }>): Promise<Reply> {
+  async function exportRound({ round, format }: Extract<RoundErrand, { kind: 'export' }>): Promise<Reply> {
     const gathered = await gather(round, library);
     if (!gathered) return tell('Nothing to export', 'That round, or its case, is no longer there.');
     const { entries, key, unknown, room } = gathered;
@@ -121,7 +120,7 @@ export function roundErrands(
     });
   }
 
-  async function board({ room: id, learner, season }: Extract<Errand, { kind: 'board' }>): Promise<Reply> {
+  async function board({ room: id, learner, season }: Extract<RoundErrand, { kind: 'board' }>): Promise<Reply> {
     const room = await shelf.find('room', id);
     if (!room) return tell('No board yet', 'No round has been revealed here.');
     const scored = await scoredRounds(room, season);
@@ -159,7 +158,7 @@ export function roundErrands(
   }
 
   /** Those whose points a ruling changed hear of it, once each; it is a courtesy, and lost if the person is away. */
-  async function regraded({ challenge }: Extract<Errand, { kind: 'regraded' }>): Promise<Reply | undefined> {
+  async function regraded({ challenge }: Extract<RoundErrand, { kind: 'regraded' }>): Promise<Reply | undefined> {
     const ruled = await shelf.find('challenge', challenge);
     const gathered = ruled && (await gather(ruled.round, library));
     if (!ruled || !gathered) return undefined;
@@ -174,6 +173,7 @@ export function roundErrands(
     if (ruled.by !== null && !told.has(ruled.by)) told.set(ruled.by, 'your points stay as they are');
     const last = ruled.rulings.at(-1);
     for (const [learner, points] of told) {
+      if (isGone(learner)) continue;
       await noticeboard.tell(learner, {
         title: `Case of the week ${round.number}: a ruling`,
         blocks: [
@@ -194,11 +194,6 @@ const decisionInWords = {
   declined: 'stays as it was graded',
   undone: 'is open again: the ruling was taken back',
 } as const;
-
-/** Whose data was deleted after the reveal: their list still counts, under nobody's id. */
-function isGone(learner: string): boolean {
-  return learner.startsWith('gone.');
-}
 
 function privately(card: Card): Reply {
   return { ...show(card), private: true };

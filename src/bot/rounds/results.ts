@@ -7,6 +7,7 @@ import { entrantResultCard } from '../cards/round/entrant.ts';
 import { perhapsTheCase } from '../cards/round/group.ts';
 import { titleOf } from '../cards/round/post.ts';
 import { revealCard } from '../cards/round/reveal.ts';
+import { isGone } from '../gone.ts';
 import type { Noticeboard, Refusal } from '../noticeboard.ts';
 import type { Block, Button, Card, Text } from '../reply.ts';
 import { type Gathered, gather, type Library } from './gather.ts';
@@ -45,6 +46,7 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
     },
 
     async tellFacilitator(round, text) {
+      if (isGone(round.facilitator)) return;
       const where = { kind: 'text' as const, text: ['In ', { of: 'channel' as const, id: round.channel }, ':'] };
       const card = { title: titleOf(round), blocks: [where, { kind: 'text' as const, text }], buttons: [] };
       await noticeboard.tell(round.facilitator, card);

@@ -1,5 +1,5 @@
 import { SnowflakeUtil } from 'discord.js';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Request } from '../../bot/command.ts';
 import { readCustomId } from '../custom-id.ts';
 import { type CommandData, handleSchema, interactionSchema, type Payload } from './payload.ts';
@@ -32,8 +32,8 @@ export interface Interaction extends Handle {
   readonly roles: readonly string[];
   /** Others can read along, so answers are for this person alone. */
   readonly shared: boolean;
-  /** It came from a card that nobody else reads, so that an answer may take its place. */
-  readonly onCard: boolean;
+  /** Id of the message that it came from, if nobody else reads it: an answer may take that card's place. */
+  readonly card: string | undefined;
 }
 
 export type Read =
@@ -51,8 +51,7 @@ export function readInteraction(payload: unknown): Read {
   const parsed = interactionSchema.safeParse(payload);
   if (!parsed.success) {
     const handle = handleSchema.safeParse(payload);
-    const problem = z.prettifyError(parsed.error).replace(/\s+/g, ' ');
-    return { problem, handle: handle.success ? handleOf(handle.data) : undefined };
+    return { problem: problemOf(parsed.error), handle: handle.success ? handleOf(handle.data) : undefined };
   }
   const { data } = parsed;
   const user = data.member?.user ?? data.user;
@@ -68,13 +67,27 @@ export function readInteraction(payload: unknown): Read {
     manager: data.guild_id !== undefined && (permissions & (administrator | manageServer)) !== 0n,
     roles: data.member?.roles ?? [],
     shared: data.context !== ownDirectMessages,
-    onCard: isOwnCard(data),
+    card: ownCardOf(data),
   };
 }
 
-function isOwnCard(data: Payload): boolean {
-  if (!('message' in data) || data.message === undefined) return false;
-  return data.context === ownDirectMessages || (data.message.flags & ephemeral) !== 0;
+function ownCardOf(data: Payload): string | undefined {
+  if (!('message' in data) || data.message === undefined) return undefined;
+  const isOwn = data.context === ownDirectMessages || (data.message.flags & ephemeral) !== 0;
+  return isOwn ? data.message.id : undefined;
+}
+
+/** What is wrong, and where: without the names that a stranger gave to parts of it, for this goes to the log. */
+function problemOf({ issues }: z.ZodError): string {
+  const known = /^[a-z0-9_]{1,40}$/;
+  return issues
+    .slice(0, 5)
+    .map(
+      ({ message, path }) =>
+        `${message} at ${path.map((part) => (known.test(`${part as string}`) ? part : '?')).join('.')}`,
+    )
+    .join('; ')
+    .slice(0, 500);
 }
 
 function handleOf({ id, token, application_id }: Pick<Payload, 'id' | 'token' | 'application_id'>): Handle {

@@ -2,12 +2,15 @@ import { z } from 'zod';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
 
+/** It becomes part of an address, and must not lead to another. */
+const callbackToken = z.string().regex(/^[\w=+~-][\w.=+~:-]{0,999}$/);
+
 const person = z.object({ id: snowflake, username: z.string(), global_name: z.string().nullish() });
 
 /** What every interaction carries and an answer needs. */
 const base = {
   id: snowflake,
-  token: z.string().min(1).max(1000),
+  token: callbackToken,
   application_id: snowflake,
   guild_id: snowflake.optional(),
   /** 0 a server, 1 the bot's own direct messages, 2 anywhere else. */
@@ -66,7 +69,7 @@ export type CommandData = z.infer<typeof command>;
 /** Enough to say that something could not be read; a completion has no place for that. */
 export const handleSchema = z.object({
   id: snowflake,
-  token: z.string().min(1).max(1000),
+  token: callbackToken,
   application_id: snowflake,
   type: z.unknown().refine((type) => type !== 4),
 });

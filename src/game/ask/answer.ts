@@ -28,14 +28,19 @@ const mostEntries = 10;
 /** How many statements a model may choose among. */
 const mostNearest = 40;
 
+/** Characters. What is beyond is neither read nor sent. */
+export const longestQuestion = 600;
+
 /** Answers a question with statements of the paper, or says that the paper does not. @param context see `readQuestion` */
 export function ask(text: string, context: string | undefined, library: Library): Asked {
-  const why = refusalOf(text);
+  const read = text.slice(0, longestQuestion);
+  const why = refusalOf(read);
   if (why) return { kind: 'refused', why };
-  const question = readQuestion(text, context, library);
+  const question = readQuestion(read, context, library);
   if (question.undiscussed) return { kind: 'undiscussed', entity: question.undiscussed };
-  const { subjects, units, modalities } = question;
-  if (subjects.length + units.length + modalities.length === 0) return { kind: 'unread' };
+  const { subjects, units } = question;
+  // "And on MRI?" of nothing asks for nothing.
+  if (subjects.length + units.length === 0) return { kind: 'unread' };
   const ranked = rank(question, library);
   const best = ranked[0]?.covered ?? 0;
   const nearest = ranked.flatMap(({ entry }) => entry.statements[0]!).slice(0, mostNearest);

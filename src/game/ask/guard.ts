@@ -1,22 +1,7 @@
+import { mayIdentify } from '../identifiers.ts';
+
 /** What is turned away before a question is looked at: whatever may name a person, and whatever asks for advice on one. */
 export type Refusal = 'identifier' | 'advice';
-
-const identifiers: readonly RegExp[] = [
-  /\b(?:mr|mrs|ms|miss|mx|herr|frau|monsieur|madame)\b\.?\s+\p{Lu}\p{L}+/iu,
-  /\b(?:[Dd]r|[Pp]rof)\b\.?\s+\p{Lu}\p{Ll}+/u,
-  /\bpatient(?:'s name)?\s*(?:is|named|called|:)?\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u,
-  /\b\p{Lu}\p{Ll}+[’']s\s+(?:ct|mri|scan|us|biopsy|imaging|films?|report)\b/iu,
-  /\bname\s*[:=]/i,
-  /\b(?:dob|d\.o\.b\.|date of birth|birth ?date|born)\b/i,
-  /\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b/,
-  /\b(?:19|20)\d{2}-\d{1,2}-\d{1,2}\b/,
-  /\b(?:mrn|nhs|ssn|medical record|record (?:no|number)|accession(?: (?:no|number))?|case (?:no|number)|insurance|passport)\b[^a-z]*(?:[a-z]{0,3}-?\d{2,})/i,
-  /\b\d{3}-\d{2}-\d{4}\b/,
-  /\d{7,}/,
-  /(?:\+|\b)\d{1,4}[\s().-]+\d{2,4}[\s().-]+\d{2,4}(?:[\s().-]+\d{2,4})*\b/,
-  /[\p{L}\d._%+-]+\s?@\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u,
-  /<@[!&]?\d+>|(?:^|\s)@\p{L}[\p{L}\d_.]{2,}/u,
-];
 
 const relatives =
   'patients?|mother|mom|mum|father|dad|wife|husband|partner|son|daughter|child|kid|baby|brother|sister|aunt|uncle|cousin|grandmother|grandfather|friend|girlfriend|boyfriend|neighbou?r|client';
@@ -29,8 +14,7 @@ const advice: readonly RegExp[] = [
   /\b(?:i|we)(?:['’]ve| have| had| saw| see| got| am seeing| are seeing|['’]m seeing)\s+(?:got\s+)?(?:an?|this|another)\b/i,
   /\b(?:this|a|the) patient of (?:mine|ours)\b/i,
   /\bshould\s+(?:i|we|he|she|they|you|one|my|our|this|the patient)\b/i,
-  /\b(?:can|could|would|will|please)\s+(?:you|someone)?\s*(?:read|diagnose|interpret|recommend|prescribe|treat|look at|advise|help)\b/i,
-  /\b(?:recommend|advise|prescribe)\b/i,
+  /\b(?:(?:can|could|would|will|do) (?:you|someone)|please)\s+(?:read|diagnose|interpret|recommend|prescribe|treat|look at|advise)\b/i,
   /\bdo i have\b|\bam i\b|\bi (?:have|feel|was diagnosed|need)\b/i,
   /\b(?:what|which|how much|how high an?)\b.*\b(?:dose|dosage|dosing)\b/i,
   /\bhow many (?:mg|milligrams?|ml|units|tablets|pills)\b|\b\d+\s?mg\b/i,
@@ -42,7 +26,7 @@ const advice: readonly RegExp[] = [
 /** Why a question is not taken at all, if so. The reported patient may be asked about: she is in the paper. */
 export function refusalOf(text: string): Refusal | undefined {
   const plain = text.normalize('NFKC');
-  if (identifiers.some((pattern) => pattern.test(plain))) return 'identifier';
+  if (mayIdentify(plain)) return 'identifier';
   const others = plain.replace(/\b(?:the |this )?(?:index|reported) (?:patient|case)(?:['’]s)?/gi, ' ');
   return advice.some((pattern) => pattern.test(others)) ? 'advice' : undefined;
 }

@@ -3,8 +3,9 @@ import { meaningOf } from '../explain/explain.ts';
 import type { Pack, Statement } from '../pack.ts';
 import { contentWords, fold } from '../recognise/fold.ts';
 import type { Lexicon } from '../recognise/lexicon.ts';
+import { formsOf } from './likeness.ts';
 import { findNames } from './names.ts';
-import { formsOf, stem } from './thesaurus.ts';
+import { stem } from './stem.ts';
 
 /** One thing the paper says, wherever it says it: statements that mean the same are one entry. */
 export interface Entry {
@@ -33,7 +34,7 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
   const all = [pack.general, ...pack.diagnoses.values(), ...pack.observed.values()].flatMap(
     ({ statements }) => statements,
   );
-  const entries = [...Map.groupBy(all, (statement) => meaningOf(statement, pack)).values()].map((statements): Entry => {
+  const entries = [...Map.groupBy(all, (statement) => sayingOf(statement, pack)).values()].map((statements): Entry => {
     const { subject } = statements[0]!;
     const named = pack.diagnoses.has(subject) ? [subject] : namedIn(statements, lexicon);
     return { statements, subjects: new Set(pack.observed.has(subject) ? [subject] : named) };
@@ -60,6 +61,13 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
     find,
     weigh: (stemmed) => Math.log2(1 + entries.length / (1 + find(stemmed).size)) / 2,
   };
+}
+
+/** Equal for two statements that say the same to the same degree: "usually" is not "uncommonly", and a caution is not for both. */
+function sayingOf(statement: Statement, pack: Pack): string {
+  const { text, hedged, caution } = statement;
+  const degree = text.match(/\b(?:usually|(?:un)?commonly|frequently|typically|sometimes|rarely|only|may|can|some)\b/g);
+  return [meaningOf(statement, pack), degree?.join() ?? '', hedged, caution ?? ''].join(' ');
 }
 
 function lookUp(search: MiniSearch<Page>, stemmed: string): ReadonlySet<number> {

@@ -2,9 +2,12 @@ import type { Modality } from '../pack.ts';
 import { clauseBreak, contentWords, fold, isLittle } from '../recognise/fold.ts';
 import { type Entity, markSites } from '../recognise/lexicon.ts';
 import { membersOf } from '../relate.ts';
+import { saysNothing } from './filler.ts';
 import type { Library } from './library.ts';
+import { formsOf } from './likeness.ts';
 import { findNames } from './names.ts';
-import { saysNothing, stem, type Topic, topicAt } from './thesaurus.ts';
+import { stem } from './stem.ts';
+import { type Topic, topicAt } from './thesaurus.ts';
 
 /** One thing a question asks for. */
 interface Unit {
@@ -85,9 +88,13 @@ function isElliptic(text: string): boolean {
 }
 
 /** Whether some statement speaks of it all the same: of a bland thrombus, as what a tumor is mistaken for. */
-function isInLibrary(name: string, library: Library): boolean {
-  const found = contentWords(fold(name)).map((word) => library.find(stem(word)));
-  return [...(found[0] ?? [])].some((entry) => found.every((entries) => entries.has(entry)));
+function isInLibrary(name: string, { entries }: Library): boolean {
+  const asked = contentWords(fold(name)).map((word) => formsOf(stem(word)));
+  // Word for word: lipoma is not in what is said of lipomatosis.
+  return entries.some(({ statements: [first] }) => {
+    const said = new Set(fold(first!.text).map(stem));
+    return asked.every((forms) => forms.some((form) => said.has(form)));
+  });
 }
 
 function unitsOf(words: readonly string[], library: Library): Unit[] {

@@ -3,7 +3,7 @@
  * names, the words it stands for. An attribute that a pack does not have asks for nothing.
  */
 import type { Modality } from '../pack.ts';
-import { fold } from '../recognise/fold.ts';
+import { stem } from './stem.ts';
 
 export interface Topic {
   /** Ids of attributes, or of one value as `attribute=value`. Empty: only the modality is meant. */
@@ -95,7 +95,7 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['stain | immunohistochemistry | immunohistochemical | ihc | immunoreactive | immunostain | immunophenotype', stain],
   ['biopsy | specimen', topic('specimen diagnosis-requires')],
   [
-    'mimic | mistake | mistaken | differential | resemble | confuse | confused | look alike | similar | distinguish | differentiate | discriminate | tell apart',
+    'mimic | mistake | mistaken | differential | resemble | confuse | confused | look alike | similar | distinguish | differentiate | differ | difference | discriminate | tell apart',
     resemblance,
   ],
   ['etiology | aetiology | pathogenesis', cause],
@@ -118,132 +118,12 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['bile duct | biliary | ductal | duct', topic('bile-ducts')],
   ['vessel | encase | vascular', byWord(topic('vessels contents'))],
   ['solid | cystic | composition', byWord(topic('composition contents'))],
-  ['contain | content', byWord(topic('contents composition'))],
+  ['contain | content', topic('contents composition=fat')],
   ['homogeneous | heterogeneous | texture', topic('texture enhancement-pattern')],
   ['imaging role | modality | best imaging', topic('imaging-role')],
   ['confirm | confirmation', topic('imaging-role diagnosis-requires')],
   ['gene | mutation | mutate | genetic', topic('genetics')],
 ];
-
-/** Words that stand for others in the statements, in both directions. */
-const alike: readonly string[] = [
-  'hyperintense bright',
-  'hypointense dark',
-  'hypodense hypoattenuating low',
-  'hyperdense hyperattenuating',
-  'calcification calcify calcified calcific',
-  'kidney renal',
-  'liver hepatic',
-  'lung pulmonary',
-  'necrosis necrotic',
-  'hemorrhage hemorrhagic bleed bleeding',
-  'cava ivc',
-  'septa septation septum',
-  'fat fatty lipid',
-  'thrombus thrombosis clot',
-  'node lymphadenopathy nodal adenopathy',
-  'spleen splenomegaly',
-  'esr erythrocyte',
-  'ureter ureteral',
-  'steroid corticosteroid prednisone',
-  'invasion invade',
-  'displacement displace push',
-  'metastasis metastatic metastasize metastase',
-  'midline midplane',
-  'woman female',
-  'man male',
-  'child pediatric children',
-  'vein venous',
-  'layer tunica',
-  'smooth muscle',
-  'surgery surgical resection resect operate',
-  'radiation radiotherapy',
-  'avid avidly intense',
-  'duct ductal',
-  'share percent',
-  'worst worse',
-  'spindle fusiform',
-  'swelling edema oedema',
-  'void flow-void',
-  'joint articulation',
-  'contrast omnipaque',
-  'arise derive originate origin',
-  'preferred preferably',
-  'recur recurrence',
-];
-
-/** A general word, and the particular ones that answer to it, but not the other way round. */
-const under: Readonly<Record<string, string>> = {
-  chemotherapy: 'gemcitabine docetaxel doxorubicin ifosfamide trabectedin dacarbazine pazopanib olaratumab mesna',
-  drug: 'gemcitabine docetaxel doxorubicin ifosfamide trabectedin dacarbazine pazopanib olaratumab mesna tamoxifen steroids antirheumatic chemotherapy',
-  organ: 'kidneys lungs liver nodes',
-};
-
-/** Says nothing of what is asked for. */
-const empty = new Set(
-  `what which who whom how when where why do doe does did is are was were be been being am can could may might would will shall there here it its they them these those this that
-  and or but not no so if then than also vs versus between me my you your tell give say mention paper article author report reported study describe described according about regarding
-  look like appear appearance show see seen finding feature find have has had get got go goe with usually typically common commonly often normally generally mostly much many far long cannot not non suggest receive given among scan scanned whether compare told us whole apart
-  case patient disease lesion tumor mass diagnosis imaging image index ratio mean average value level rate percentage number kind type thing diagnose possible likely used use using
-  involve help need happen please question any all some most more less very really best typical positive negative degree evidence test relation after before during cause during into
-  retroperitoneal retroperitoneum primary happen raised elevated increased bring other such as
-  behave seem appear hold reveal demonstrate describe develop consist correspond become explain refer belong expect suspect useful important main mainly frequently rarely sometimes ever still just
-  only own real actually exactly basically currently general generally specifically entity entitie condition disorder process person people subject someone anyone something anything thing
-  think know say said want wonder curious interested understand learn teach remember quick quickly briefly short summary overview detail info information fact note point main
-  hi hello hey thank thanks ok okay dear sir madam doctor dr prof colleague resident student exam board
-  affect affected offered given hospital clinic typically classic classically frequent over under out up down off again once both each every either neither per via within without
-  `.split(/\s+/),
-);
-
-/** Endings, taken off in this order, as long as something remains. */
-const endings: readonly RegExp[] = [
-  /(?<![siu])s$/,
-  /(?:ingly|edly|ing|ed)$/,
-  /e$/,
-  /(?:ization|isation|ation|ement|ment|ion|ive|ically|ical|ally|al|ic|ity|ably|ly)$/,
-  /[ey]$/,
-];
-
-const stemmed = new Map<string, string>();
-
-/** A word without its endings, so that enhances, enhancing and enhancement are one. */
-export function stem(word: string): string {
-  const known = stemmed.get(word);
-  if (known !== undefined) return known;
-  let result = word;
-  for (const ending of endings) {
-    const shorter = result.replace(ending, '');
-    if (shorter.length >= 4) result = shorter;
-  }
-  if (stemmed.size < 20_000) stemmed.set(word, result);
-  return result;
-}
-
-const likeness = new Map<string, readonly string[]>();
-for (const words of alike) {
-  const stems = words.split(' ').map(stem);
-  for (const one of stems) likeness.set(one, [...new Set([...(likeness.get(one) ?? []), ...stems])]);
-}
-
-/** The stems that a stem may be met as, itself first. */
-export function formsOf(stemmed: string): readonly string[] {
-  return likeness.get(stemmed) ?? [stemmed];
-}
-
-for (const [general, words] of Object.entries(under)) {
-  const stems = words.split(' ').map(stem);
-  for (const form of likeness.get(stem(general)) ?? [stem(general)])
-    likeness.set(form, [...new Set([form, ...(likeness.get(form) ?? []), ...stems])]);
-}
-
-// As they are read: in the plural too, whose ending may have been taken for a Greek one (diseases).
-const emptyStems = new Set(
-  [...empty].flatMap((word) => [word, ...[word, `${word}s`].flatMap(fold)]).flatMap((word) => [word, stem(word)]),
-);
-
-export function saysNothing(word: string): boolean {
-  return emptyStems.has(word) || emptyStems.has(stem(word));
-}
 
 const byFirst = new Map<string, { readonly words: readonly string[]; readonly topic: Topic }[]>();
 for (const [phrases, meant] of topics) {

@@ -1,5 +1,6 @@
-import { excludes, weigh, weighAll } from '../compare.ts';
+import { weigh, weighAll } from '../compare.ts';
 import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
+import { leaningsOf } from './evidence.ts';
 import { diagnosisOf, type Point, slotOf } from './point.ts';
 
 /** Why a plan is not taken. */
@@ -57,22 +58,35 @@ function flawOfPoint({ kind, a, b }: Point, answer: Diagnosis, guess: Diagnosis,
     const isAlike = [weigh(a, guess, pack), weigh(b, answer, pack)].some(({ bearing }) => bearing === 'supports');
     return isAlike ? undefined : 'no-likeness';
   }
-  if (!excludes(a, b, slot)) return 'no-opposition';
-  // A hedge excludes nothing.
-  return kind === 'rules-out' && weigh(a, guess, pack).bearing !== 'against' ? 'no-opposition' : undefined;
+  if (areOpposed(a, b, answer, guess, pack)) return undefined;
+  // A hedge excludes nothing, though the paper may lean.
+  const leans = leaningsOf(answer, guess, pack).some((leaning) => leaning.a === a && leaning.b === b);
+  return kind === 'contrast' && leans ? undefined : 'no-opposition';
+}
+
+/** Whether the paper plainly sets the one against the other, and does not say both of the answer. */
+function areOpposed(a: Statement, b: Statement, answer: Diagnosis, guess: Diagnosis, pack: Pack): boolean {
+  const { bearing, statements } = weigh(a, guess, pack);
+  return bearing === 'against' && statements.includes(b) && weigh(b, answer, pack).bearing !== 'supports';
 }
 
 /** The points with the clues that show them; what opposes the guess is ruled out by a clue or merely contrasted. */
-export function withClues(points: readonly Point[], answer: Diagnosis, clues: readonly Clue[], pack: Pack): Point[] {
+export function withClues(
+  points: readonly Point[],
+  answer: Diagnosis,
+  guess: Diagnosis,
+  clues: readonly Clue[],
+  pack: Pack,
+): Point[] {
   return points.map((point) => {
-    const { clue: _, ...bare } = point;
+    const { kind, a, b } = point;
     const index = clues.findIndex(
-      ({ statements }) =>
-        statements.includes(point.a) || weighAll(statements, answer, pack).statements.includes(point.a),
+      ({ statements }) => statements.includes(a) || weighAll(statements, answer, pack).statements.includes(a),
     );
-    if (index < 0 || point.kind === 'takeaway')
-      return point.kind === 'rules-out' ? { ...bare, kind: 'contrast' } : bare;
-    const isFirm = point.kind === 'contrast' && !point.a.hedged && !point.b?.hedged;
-    return { ...bare, kind: isFirm ? 'rules-out' : point.kind, clue: index + 1 };
+    const shown = index < 0 ? {} : { clue: index + 1 };
+    if (kind === 'takeaway' || !b) return { kind, a, ...(kind === 'takeaway' ? {} : shown) };
+    if (kind === 'shared') return { kind, a, b, ...shown };
+    const isRuledOut = index >= 0 && areOpposed(a, b, answer, guess, pack);
+    return isRuledOut ? { kind: 'rules-out', a, b, ...shown } : { kind: 'contrast', a, b };
   });
 }

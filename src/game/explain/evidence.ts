@@ -7,6 +7,8 @@ export interface ClueEvidence {
   readonly ruledOut: readonly Point[];
   readonly shared: readonly Point[];
   readonly fits: readonly Point[];
+  /** Numbers of clues that would oppose the rival, had the paper not said the contrary of the answer as well. */
+  readonly disputed: readonly number[];
 }
 
 export function readClues(
@@ -15,17 +17,22 @@ export function readClues(
   rival: Diagnosis | undefined,
   pack: Pack,
 ): ClueEvidence {
-  const evidence = { ruledOut: [] as Point[], shared: [] as Point[], fits: [] as Point[] };
-  clues.forEach(({ statements }, index) => {
+  const evidence = { ruledOut: [] as Point[], shared: [] as Point[], fits: [] as Point[], disputed: [] as number[] };
+  for (const [index, { statements }] of clues.entries()) {
     const clue = index + 1;
     const opposed = rival && pairOf('against', statements, rival, pack);
+    // What the paper says both ways of the answer is no argument: neurogenic tumors cause pain here and nothing there.
+    if (opposed && weigh(opposed.b, answer, pack).bearing === 'supports') {
+      evidence.disputed.push(clue);
+      continue;
+    }
     if (opposed) evidence.ruledOut.push({ kind: 'rules-out', ...opposed, clue });
     const finding = opposed?.a ?? statements[0]!;
     const own = sayingOf(finding, answer, pack);
     const common = rival && !opposed ? pairOf('supports', statements, rival, pack) : undefined;
     if (common) evidence.shared.push({ kind: 'shared', a: sayingOf(common.a, answer, pack), b: common.b, clue });
     else if (!opposed) evidence.fits.push({ kind: 'fits', a: own, clue });
-  });
+  }
   return evidence;
 }
 

@@ -6,7 +6,7 @@ import type { Explanation, Named, Point } from './point.ts';
 import { takeawaysOf } from './takeaway.ts';
 
 /** How much of each an explanation holds: enough to understand, little enough to read. */
-const most = { ruledOut: 2, shared: 2, fits: 4, members: 3 } as const;
+const most = { ruledOut: 2, shared: 3, fits: 4, members: 3, clues: 6 } as const;
 
 /** Why the answer and not what was named, from the paper's statements alone. The same every time. */
 export function explain(
@@ -22,13 +22,17 @@ export function explain(
   const rival = rivalOf(named, answer, pack);
   const body = rival
     ? apart(answer, rival, clues, pack)
-    : [...againstMembers(named, answer, clues, pack), ...readClues(clues, answer, undefined, pack).fits.slice(0, 5)];
+    : [
+        ...againstMembers(named, answer, clues, pack),
+        ...readClues(clues, answer, undefined, pack).fits.slice(0, most.clues),
+      ];
   const told = withoutRepeats(body, pack);
   return {
     answer,
     named,
     settledBy,
     clues: clues.length,
+    disputed: rival ? readClues(clues, answer, rival, pack).disputed : [],
     points: [...told, ...takeawaysOf(answer, rival, told, teaching, pack)],
   };
 }

@@ -23,6 +23,8 @@ export interface Explanation {
   readonly answer: Diagnosis;
   readonly named: Named;
   readonly points: readonly Point[];
+  /** Numbers of clues on which the paper says both ways of the answer, so that they oppose nothing. */
+  readonly disputed: readonly number[];
   /** The clue that settles the case, from 1. */
   readonly settledBy: number;
   /** How many clues were dealt. */

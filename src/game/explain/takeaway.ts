@@ -21,7 +21,7 @@ export function takeawaysOf(
         a.attribute === statement.attribute && (b ?? a).values.some((value) => statement.values.includes(value)),
     );
   const marks = rival
-    ? marksOf(rival, answer, pack).filter((statement) => isNew(statement) && statement !== lesson)
+    ? marksOf(rival, answer, told, pack).filter((statement) => isNew(statement) && statement !== lesson)
     : [];
   const mark = marks.find((statement) => !touched(statement)) ?? marks[0];
   return [lesson, mark].flatMap((a) => (a ? [{ kind: 'takeaway' as const, a }] : []));
@@ -33,14 +33,24 @@ function lessonsOf(answer: Diagnosis, rival: Diagnosis | undefined, teaching: re
   const all = [...answer.statements, ...pack.general.statements, ...observedOf(answer, pack)];
   const taught = teaching
     .flatMap((id) => all.find((statement) => statement.id === id) ?? [])
-    // Of which class it is, or that the two can be mistaken, is said beforehand.
-    .filter(({ attribute, hedged }) => !rival || !(attribute === 'lineage' || (attribute === 'mimicry' && hedged)));
+    .filter((statement) => !rival || bearsOnChoice(statement));
   const turn = chance(rival?.id ?? answer.id).pick(taught.length || 1);
   const signs = answer.statements.filter(({ attribute }) => attribute === 'sign');
   const telling = answer.statements
     .filter((statement) => isUsable(statement, pack))
     .toSorted((a, b) => commonness(a, pack) - commonness(b, pack));
-  return [...both, ...signs, ...taught.slice(turn), ...taught.slice(0, turn), ...telling];
+  const lessons = [...both, ...signs, ...taught.slice(turn), ...taught.slice(0, turn), ...telling];
+  // What the paper says of the rival too is no lesson between them.
+  return lessons.filter((statement) => !rival || weigh(statement, rival, pack).bearing !== 'supports');
+}
+
+/**
+ * Whether a lesson tells anything between two diagnoses. Of which class it is, or that the two can be mistaken, is said
+ * beforehand; that it is rare, and what became of it, is for another day.
+ */
+function bearsOnChoice({ attribute, modality, hedged }: Statement): boolean {
+  if (modality === 'treatment' || modality === 'prognosis' || modality === 'course') return false;
+  return attribute !== 'lineage' && attribute !== 'incidence' && !(attribute === 'mimicry' && hedged);
 }
 
 function observedOf(answer: Diagnosis, pack: Pack): Statement[] {
@@ -62,11 +72,13 @@ export function mimicryOf({ subject, attribute, values }: Statement, answer: Dia
 const naming: ReadonlySet<string> = new Set(['terminology', 'lineage']);
 
 /** What would have spoken for the rival: its signs, then what the paper says of few others and not of the answer. */
-function marksOf(rival: Diagnosis, answer: Diagnosis, pack: Pack): Statement[] {
+function marksOf(rival: Diagnosis, answer: Diagnosis, told: readonly Point[], pack: Pack): Statement[] {
   const signs = rival.statements.filter(({ attribute, text }) => attribute === 'sign' || /most specific/.test(text));
   const apart = rival.statements.filter((statement) => weigh(statement, answer, pack).bearing !== 'supports');
   const own = apart.filter((statement) => isUsable(statement, pack));
   const plain = apart.filter(({ attribute, hedged }) => !hedged && !naming.has(attribute));
+  // Better none than any, unless nothing else would be said of the rival.
+  const rest = told.some(({ b }) => b !== undefined) ? [] : rival.statements;
   const rank = (statement: Statement) => commonness(statement, pack) + (isSeen(statement) ? 0 : 3);
-  return [...signs, ...own.toSorted((a, b) => rank(a) - rank(b)), ...plain, ...rival.statements];
+  return [...signs, ...own.toSorted((a, b) => rank(a) - rank(b)), ...plain, ...rest];
 }

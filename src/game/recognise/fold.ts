@@ -4,10 +4,11 @@
  */
 
 /** Longer input is cut: no diagnosis is longer, and a megabyte must cost no more than a line. */
-const longest = 600;
+export const longest = 600;
 
-const markup =
-  /<(?:@[!&]?|#|a?:\w+:|t:)[^>\s]*>|<\/[^>]*>|https?:\/\/\S+|[*_~`|]{1,3}|[\p{Cf}\p{Cc}\p{M}\p{Extended_Pictographic}]/gu;
+/** Discord's mentions, custom emoji and times, tags, addresses. */
+export const mention = /<(?:@[!&]?|#|a?:\w{1,32}:|t:)[^>\s]{0,40}>|<\/[^>]{0,60}>|https?:\/\/\S+/gu;
+const markup = /[*_~`|]{1,3}|[\p{Cf}\p{Cc}\p{M}\p{Extended_Pictographic}]/gu;
 
 /** Breaks between clauses, kept as a token of their own: a negation reaches no further. */
 export const clauseBreak = ',';
@@ -18,9 +19,11 @@ const wordOrBreak = /[\p{L}\p{N}]+|[,;:!?\n.]|[()[\]]/gu;
 export function fold(text: string): string[] {
   const plain = text
     .slice(0, longest)
+    .replace(/ä/gi, 'ae')
     .normalize('NFKD')
     .replace(/\n/g, ' ; ')
     .replace(/\b(\p{Lu}{2,6})s\b/gu, '$1')
+    .replace(mention, ' ')
     .replace(markup, (found) => (/^\p{M}|^\p{Cf}/u.test(found) ? '' : ' '))
     .toLowerCase()
     .replace(/[’‘ʼ´]/g, "'")
@@ -44,7 +47,7 @@ export function foldName(text: string): string {
 }
 
 const little = new Set(
-  'a an the of in on at from to for and with by or its his her their this that these those is are be was it as type nos'.split(
+  'a an the of in on at from to for and with by or its his her their this that which these those is are be was it as type nos'.split(
     ' ',
   ),
 );
@@ -85,15 +88,26 @@ const oneThing: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** British to American, Latin plurals, and the endings under which German, French, Italian and Spanish write the same words. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/ae(?=m)|(?<=p)ae(?=d)|(?<=ph)ae(?=o)|(?<=[cf])ae(?=[cs])|^ae(?=tio)|(?<=gyn)ae(?=c)|(?<=n)ae(?=s)/g, 'e'],
-  [/^oe|oe(?=de?m)|(?<=f)oe(?=t)|(?<=c)oe(?=l)|oe(?=a$)/g, 'e'],
+  [/^oe|oe(?=de?m)|(?<=f)oe(?=t)|(?<=c)oe(?=l)|(?<=rrh|pn)oe(?=a$)/g, 'e'],
   [/tumour/g, 'tumor'],
   [/leuc(?=o|em)/g, 'leuk'],
   [/sulph/g, 'sulf'],
   [/fibre/g, 'fiber'],
+  [/^linf/, 'lymph'],
+  [/^feo(?=[ck])/, 'pheo'],
+  [/crom(?=o)/, 'chrom'],
+  [/laer(?:e[mnrs]?)?$/, 'lary'],
+  [/sarkom/, 'sarcom'],
+  [/karzin/, 'carcin'],
+  [/zyt(?=[io])/, 'cyt'],
+  [/(?<=fibr)ose$/, 'osis'],
+  [/poese$/, 'poiesis'],
+  [/(?<=[a-z]{7}al)e[mnrs]?$/, ''],
   [/omata$/, 'oma'],
-  [/([aeoy])ses$/, '$1sis'],
+  [/((?<!e)[aeoy])ses$/, '$1sis'],
   [/(ss|x|ch|sh)es$/, '$1'],
   [/([a-z]{2,})ies$/, '$1y'],
   [/([a-z]{3,}[^su i])s$/, '$1'],
@@ -104,10 +118,14 @@ const spelled = new Map<string, string>();
 /** Words that stand for others, so that a typing error in them can be mended too. */
 export const standIns: readonly string[] = [...oneThing.keys()].filter((word) => word.length >= 5);
 
+/** No plurals: "exclude lymphoma" asks for it, "excludes lymphoma" takes it away. */
+const verbs: ReadonlySet<string> = new Set(['excludes', 'rules']);
+
 /** One typed word as it is compared. Remembered, since the same few thousand words come back. */
 function spell(word: string): string {
   const known = spelled.get(word);
   if (known !== undefined) return known;
+  if (verbs.has(word)) return word;
   let result = word;
   for (const [from, to] of spellings) result = result.replace(from, to);
   if (spelled.size < 20_000 && word.length < 40) spelled.set(word, result);

@@ -1,5 +1,5 @@
 import type { Pack } from '../pack.ts';
-import { contentWords, fold, lettersOf, standIns } from './fold.ts';
+import { contentWords, fold, isLittle, lettersOf, standIns } from './fold.ts';
 import { indexNear, type NearIndex } from './near.ts';
 
 export interface Entity {
@@ -101,6 +101,8 @@ export function buildLexicon(all: readonly Names[], sites: Pack['sites']): Lexic
   }
   const byRarestWord = new Map<string, Naming[]>();
   for (const naming of namings) {
+    // "Triple A" without its little word would be found in every "triple": it is known only as it is written.
+    if (naming.words.length === 1 && fold(naming.name).some(isLittle)) continue;
     const rarest = naming.words.reduce((a, b) => (names.get(b)! < names.get(a)! ? b : a), naming.words[0] ?? '');
     file(byRarestWord, rarest, naming);
   }

@@ -56,14 +56,30 @@ export interface NearIndex {
   nearest(text: string, most: number): { readonly errors: number; readonly found: readonly string[] };
 }
 
-/** As `nearest`, where "f" for "ph" is one error and not two. */
+/** Written as they sound: one error, however many letters. */
+const sounds = [
+  ['f', 'ph'],
+  ['sw', 'schw'],
+] as const;
+
+/**
+ * As `nearest`, where a word spelled by its sound is one error away, and where the s that folding took for a plural may
+ * have been the end of a name ("bursitts").
+ */
 export function nearestBySound(text: string, most: number, index: NearIndex): ReturnType<NearIndex['nearest']> {
-  const asTyped = index.nearest(text, most);
-  if (!text.includes('f') || asTyped.errors <= 1 || most < 1) return asTyped;
-  const respelled = index.nearest(text.replaceAll('f', 'ph'), most - 1);
-  return respelled.found.length > 0 && respelled.errors + 1 <= asTyped.errors
-    ? { errors: respelled.errors + 1, found: respelled.found }
-    : asTyped;
+  let nearest = index.nearest(text, most);
+  const consider = (variant: string, cost: number, errorsLeft: number) => {
+    if (nearest.errors < Math.max(1, cost) || errorsLeft < 0) return;
+    const { errors, found } = index.nearest(variant, errorsLeft);
+    if (found.length === 0 || errors + cost > nearest.errors) return;
+    const asNear = errors + cost === nearest.errors ? nearest.found : [];
+    nearest = { errors: errors + cost, found: [...new Set([...asNear, ...found])] };
+  };
+  if (!text.endsWith('s')) consider(`${text}s`, 0, Math.min(most, 1));
+  for (const [heard, written] of sounds) {
+    if (text.includes(heard)) consider(text.replaceAll(heard, written), 1, most - 1);
+  }
+  return nearest;
 }
 
 /**

@@ -1,23 +1,27 @@
 /** The small talk around a diagnosis: hedges say nothing, negations take the diagnosis away, tails describe its spread. */
 
-import { clauseBreak } from './fold.ts';
+import { clauseBreak, fold, isLittle } from './fold.ts';
 
-type Effect = 'hedge' | 'negates-after' | 'negates-before' | 'tail' | 'break';
+/**
+ * `denies-either` takes away the name before it ("RPF is unlikely"), and where there is none the one after it ("unlikely RPF").
+ */
+type Effect = 'hedge' | 'denies-next' | 'denies-either' | 'tail' | 'break';
 
 const phrasesOf: Readonly<Record<Effect, string>> = {
-  hedge: `not sure if | not sure but | not sure | not certain but | not certain | not excluded | not ruled out | not be excluded | not be ruled out |
-    cannot exclude | cannot rule out | cannot be excluded | cannot be ruled out | can not exclude | can not rule out | cant exclude | cant rule out |
-    cant be excluded | cant be ruled out | couldnt exclude | could not exclude | not likely | not unlikely | not impossible | not only | why not | if not | whether or not |
-    rule out | r o | exclude | no doubt | no question | without a doubt | without doubt | much less likely | less likely | least likely |
-    most likely | more likely | very likely | highly likely | not to miss | must not miss | do not miss | dont miss | cant miss | no brainer |
+  hedge: `not sure if | not sure but | not sure | not certain but | not certain | not only | not just | why not | if not | whether or not | no question |
+    rule out | r o | exclude | much less likely | less likely | least likely | most likely | more likely | very likely | highly likely |
+    none other than | nothing but | nothing else but | must be excluded | should be excluded | to be excluded | must be ruled out | should be ruled out | to be ruled out | no brainer | until proven otherwise | unless proven otherwise |
     consistent with | compatible with | in keeping with | c w | going with | go with | i go with | stick with | sticking with | starting with | start with`,
-  'negates-after': `no | not | never | neither | nor | no evidence of | negative for | absence of | lack of | isnt | is not | arent | wasnt | aint | wont be | cant be | cannot be | can not be |
-    couldnt be | could not be | shouldnt be | wouldnt be | doesnt look like | does not look like | doesnt fit | dont think | do not think | doubt | anything but | anything other than | other than |
-    rather than | instead of | as opposed to | over | except | excluding | against | unlikely to be | too unlikely`,
-  'negates-before': `ruled out | is out | excluded | has been excluded | was excluded | is excluded | has been ruled out | can be excluded | can be ruled out | is not possible | impossible |
-    is wrong | does not fit | doesnt fit | less so`,
-  tail: `with | without | invading | invades | extending | extends | extension | displacing | compressing | encasing | abutting | adjacent | next | near | behind | causing | due | metastatic to |
-    metastasizing | metastasising | spreading | mimicking | mimics | mimic | simulating | arising next | complicated | status post | growing into | protruding`,
+  'denies-next': `no | nope | nah | not | never | neither | nor | no evidence of | negative for | absence of | lack of | lack | free of | nothing to | far from | minus | cannot | cant | isnt | arent | wasnt | werent | aint |
+    wont | couldnt | shouldnt | wouldnt | doesnt | dont | didnt | hasnt | havent | doesnt look like | does not look like | dont think | do not think |
+    anything but | anything other than | other than | rather than | instead of | as opposed to | over | except | except for | against | too unlikely |
+    excludes | excluding | rules out | ruling out | can exclude | could exclude | would exclude | i exclude | we exclude | able to exclude |
+    can rule out | could rule out | would rule out | able to rule out`,
+  'denies-either': `unlikely | unlikely to be | improbable | implausible | doubt | doubtful | hardly | excluded | ruled out | impossible | denied | rejected | refuted | dismissed |
+    discarded | disproved | disproven | is out | is wrong | is false | less so | no way | not it | not that | not fitting | not a fit | does not fit | doesnt fit`,
+  tail: `with | w | without | w o | invading | invades | extending | extends | extension | displacing | displaces | compressing | compresses | encasing | encases | abutting | abuts |
+    surrounding | surrounds | crossing | crosses | adjacent | next | near | behind | causing | causes | due | because | since | given | based on | considering | judging |
+    secondary to | in the setting of | in setting of | in the context of | in a patient | in patient | metastatic to | metastasizing | metastasising | spreading | mimicking | mimics | mimic | simulating | arising next | complicated | status post | growing into | protruding`,
   break: 'but | however | though | although | then | followed by | hence | so',
 };
 
@@ -29,11 +33,56 @@ interface Phrase {
 const byFirstWord = new Map<string, Phrase[]>();
 for (const [effect, list] of Object.entries(phrasesOf) as [Effect, string][]) {
   for (const phrase of list.split('|')) {
-    const words = phrase.trim().split(/\s+/);
+    const words = fold(phrase);
     byFirstWord.set(words[0]!, [...(byFirstWord.get(words[0]!) ?? []), { words, effect }]);
   }
 }
 for (const phrases of byFirstWord.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+const negators = wordsOf(
+  'no nope not never cannot cant isnt arent wasnt werent aint wont couldnt shouldnt wouldnt doesnt dont didnt hasnt havent without',
+);
+/** What may stand between a negation and what it turns around: "can not yet be fully excluded". */
+const between = wordsOf(
+  'a the my our be been being is was can could to yet all at so very that too really fully completely entirely totally definitely definitively confidently reliably safely easily simply possible possibly',
+);
+const exclusions = wordsOf(
+  'exclude excludes excluded excluding rule rules ruled ruling forget miss missed overlook unlikely improbable implausible impossible doubt',
+);
+/** What one thinks of a diagnosis, or sees of it: "lymphoma is not favored". */
+const judgments = wordsOf(
+  'likely probable plausible possible favored favoured suspected considered supported convinced convincing believed seen present identified found evident apparent detected right correct true case answer diagnosis',
+);
+
+const auxiliaries = wordsOf('is was are were be has have does do did would could should can will must may might');
+
+/** "Lymphoma would not do this", "lymphoma isn't my first choice": said of the name before it. */
+function isSaidOf(words: readonly string[], at: number): boolean {
+  return /nt$|^cannot$/.test(words[at]!) || (words[at] === 'not' && auxiliaries.has(words[at - 1] ?? ''));
+}
+
+/** A negation of a negation is a hedge ("cannot be excluded", "not unlikely", "without a doubt"); of a judgment it is a negation. */
+function negationAt(words: readonly string[], at: number): { length: number; effect: Effect } | undefined {
+  if (!negators.has(words[at]!)) return undefined;
+  let next = at + 1;
+  while (next < words.length && between.has(words[next]!)) next += 1;
+  const turned = words[next] ?? '';
+  if (judgments.has(turned)) return { length: next + 1 - at, effect: 'denies-either' };
+  if (!exclusions.has(turned)) return undefined;
+  return { length: next + (words[next + 1] === 'out' ? 2 : 1) - at, effect: 'hedge' };
+}
+
+/** What stands at this place, if it is a phrase. */
+function phraseAt(words: readonly string[], at: number): { length: number; effect: Effect } | undefined {
+  if (words[at] === clauseBreak) return { length: 1, effect: 'break' };
+  const turned = negationAt(words, at);
+  if (turned) return turned;
+  const phrase = byFirstWord
+    .get(words[at]!)
+    ?.find((candidate) => candidate.words.every((word, offset) => words[at + offset] === word));
+  return phrase && { length: phrase.words.length, effect: phrase.effect };
+}
 
 /** What a text claims, what it denies, and what merely trails behind a claim (spread, neighbors, associated findings). */
 export interface Claims {
@@ -49,32 +98,64 @@ export function readClaims(words: readonly string[], names: (words: readonly str
   const affirmed: string[][] = [];
   const denied: string[] = [];
   let claim: string[] = [];
-  let denying = false;
+  /** Words taken away since the last negation; `undefined` where none is at work. */
+  let taken: string[] | undefined;
+  /** The negation is said of the claim, unless it goes on to name something. */
+  let saidOfClaim = false;
+  /** "Excluded: lymphoma" reaches into the next clause, "no, lymphoma" does not. */
+  let reachesOn = false;
   let trailing = false;
-  const end = () => {
-    if (claim.length > 0) affirmed.push(claim);
+  /** A claim in this clause, or else the clause before: "lymphoma, no", "lymphoma, which is unlikely". */
+  const takeBack = (): boolean => {
+    const back = names(claim) ? claim : (affirmed.pop() ?? claim);
+    denied.push(...back);
     claim = [];
-    denying = false;
+    return back.length > 0;
+  };
+  const deny = (either: boolean) => {
+    denied.push(...(taken ?? []));
+    taken = [];
+    reachesOn = either;
+    saidOfClaim = false;
+    trailing = false;
+  };
+  const end = () => {
+    const isBare = taken?.every((word) => isLittle(word) || between.has(word)) === true;
+    const isOpen = isBare && !takeBack() && reachesOn;
+    if (taken && !isBare && saidOfClaim && names(claim) && !names(taken)) takeBack();
+    if (claim.length > 0) affirmed.push(claim);
+    denied.push(...(taken ?? []));
+    claim = [];
+    taken = isOpen ? [] : undefined;
+    reachesOn = false;
     trailing = false;
   };
   for (let at = 0; at < words.length; ) {
+    const phrase = phraseAt(words, at);
     const word = words[at]!;
-    const phrase = word === clauseBreak ? undefined : phraseAt(words, at);
-    const effect = word === clauseBreak ? 'break' : phrase?.effect;
-    at += phrase?.words.length ?? 1;
-    if (effect === undefined) {
-      if (!trailing) (denying ? denied : claim).push(word);
-    } else if (effect === 'break') {
-      end();
-    } else if (effect === 'negates-after') {
-      denying = true;
-      trailing = false;
-    } else if (effect === 'negates-before') {
-      denied.push(...claim);
-      claim = [];
-    } else if (effect === 'tail' && !denying) {
-      if (names(claim)) trailing = true;
-      else if (word === 'without') denying = true;
+    const saidOf = isSaidOf(words, at);
+    at += phrase?.length ?? 1;
+    switch (phrase?.effect) {
+      case undefined:
+        if (!trailing) (taken ?? claim).push(word);
+        break;
+      case 'hedge':
+        break;
+      case 'break':
+        end();
+        break;
+      case 'denies-next':
+        deny(false);
+        saidOfClaim = saidOf;
+        break;
+      case 'denies-either':
+        if (names(claim)) takeBack();
+        else deny(true);
+        break;
+      case 'tail':
+        if (taken === undefined && (claim.length === 0 ? affirmed.length > 0 : names(claim))) trailing = true;
+        else if (taken === undefined && word === 'without') deny(false);
+        break;
     }
   }
   end();
@@ -83,41 +164,5 @@ export function readClaims(words: readonly string[], names: (words: readonly str
 
 /** Whether the text takes anything away: then a letter more or less may turn what it says around. */
 export function denies(words: readonly string[]): boolean {
-  return words.some((_, at) => phraseAt(words, at)?.effect.startsWith('negates') === true);
-}
-
-function phraseAt(words: readonly string[], at: number): Phrase | undefined {
-  return byFirstWord
-    .get(words[at]!)
-    ?.find((phrase) => phrase.words.every((word, offset) => words[at + offset] === word));
-}
-
-/** Adjectives that neither name a diagnosis nor a site. Without this list "typical lymphoma" would look like a site we do not know. */
-const plainAdjectives = new Set(
-  `typical atypical classic classical final actual real total general initial basic generic potential usual unusual several bilateral unilateral focal multifocal
-  local regional unifocal multicentric solid cystic necrotic hemorrhagic metastatic neoplastic malignant benign aggressive invasive primary secondary
-  idiopathic sporadic familial hereditary genetic congenital heterogeneous homogeneous exophytic bulky intraluminal extraluminal mural transmural
-  endoluminal radiologic radiological pathologic pathological clinical histologic histological surgical critical logical medical obvious previous serious suspicious
-  curious nonspecific specific special principal topical plausible central peripheral lateral medial dorsal ventral posterior anterior superficial circumferential
-  diagnostic differential original normal abnormal partial minimal maximal textbook chronic infectious lytic calcific sarcomatous mesenchymal
-  epithelial residual incidental unicentric systemic gigantic fantastic academic basic toxic
-  symptomatic asymptomatic terminal fatal lethal eventual gradual numerous enormous ordinary preliminary necessary similar singular particular regular irregular peculiar
-  academic dynamic iconic ironic tragic magic logic sic fine combine genuine routine line magazine medicine define determine imagine examine online deadline
-  also else just all call well still real deal final meal trial usually literal equal ideal visual manual annual mutual actual casual vascular subtotal hypervascular hypovascular avascular
-  hypoechoic hypoattenuating malignant undifferentiated differentiated pediatric adult juvenile geriatric`.split(/\s+/),
-);
-
-const plainNouns = new Set(
-  `case patient opinion view course image images picture scan ct mri mr us history origin nature type kind sort question context setting child adult woman man kid lady guy person age
-  differential list mind order fact general choice guess answer diagnosis dx ddx clue clues finding findings features appearance look this that it these here front top first second third
-  suspicion concern possibility likelihood probability option class group family spectrum subtype variety variant`.split(
-    /\s+/,
-  ),
-);
-
-/** A word that we cannot read and that seems to say where: the rest of the line must not be graded without it. */
-export function seemsToSayWhere(word: string, previous: string | undefined): boolean {
-  if (word.length < 4 || /\d/.test(word)) return false;
-  if (/(?:al|ic|ar|ary|ous|ine)$/.test(word) && word.length > 4) return !plainAdjectives.has(word);
-  return (previous === 'of' || previous === 'in' || previous === 'from') && !plainNouns.has(word);
+  return words.some((_, at) => phraseAt(words, at)?.effect.startsWith('denies') === true);
 }

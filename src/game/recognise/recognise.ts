@@ -1,15 +1,20 @@
-import { clauseBreak, contentWords, fold, isLittle, lettersOf } from './fold.ts';
+import { withoutReasons } from './aside.ts';
+import { clauseBreak, contentWords, fold, isLittle, lettersOf, longest } from './fold.ts';
+import { withoutHedge } from './hedge.ts';
 import type { Entity, Lexicon, Naming } from './lexicon.ts';
 import { markSites } from './lexicon.ts';
 import { isWellFormed } from './morphology.ts';
 import { errorsAllowed, nearestBySound } from './near.ts';
-import { denies, readClaims, seemsToSayWhere } from './phrases.ts';
+import { denies, readClaims } from './phrases.ts';
+import { seemsToSayWhere } from './where.ts';
 
 /** What one entity in the text was called, and the sites that were named beside it. */
 export interface Reading {
   readonly naming: Naming;
   /** Ids of sites named beside the entity, those within its own name left out. */
   readonly sites: readonly string[];
+  /** Ids of sites in what was only given as a reason: they may agree, but contradict nothing. */
+  readonly mentioned: readonly string[];
 }
 
 /** What a line of a differential was understood to say. */
@@ -27,21 +32,44 @@ const nothing: Recognition = { kind: 'nothing' };
 
 /** Reads one line. Never throws, whatever it is given. */
 export function recognise(text: string, lexicon: Lexicon): Recognition {
-  const words = fold(text);
-  const whole = exactly(words, lexicon);
+  const typed = fold(text);
+  const whole = exactly(typed, lexicon) ?? exactly(withoutHedge(typed), lexicon);
   if (whole) return whole;
+  const line = text.slice(0, longest);
+  const { bare, reasons } = withoutReasons(line, (aside) => isReason(fold(aside), lexicon));
+  if (reasons.length === 0) return readLine(typed, lexicon);
+  const recognition = readLine(fold(bare), lexicon);
+  if (recognition.kind !== 'read') return recognition;
+  const mentioned = reasons.flatMap((reason) => sitesIn(contentWords(fold(reason)), lexicon));
+  return { ...recognition, readings: recognition.readings.map((reading) => ({ ...reading, mentioned })) };
+}
+
+function readLine(words: readonly string[], lexicon: Lexicon): Recognition {
   if (denies(words)) return readClaimed(words, lexicon);
   return misspelled(words, lexicon, 2) ?? doubt(readClaimed(words, lexicon), words, lexicon);
 }
 
+/** At least one word is neither known nor a misspelling: it tells why, and names no diagnosis, no site, no kind. */
+function isReason(words: readonly string[], lexicon: Lexicon): boolean {
+  const unread = unreadOf(words, lexicon);
+  if (!unread.some((word) => word.length > 3 && mend(word, lexicon).length === 0)) return false;
+  if (unread.some((word) => isWellFormed(word) || seemsToSayWhere(word, undefined)) || denies(words)) return false;
+  return read([...words], lexicon).kind === 'nothing';
+}
+
 /** What the line claims; failing that, what it denies. */
 function readClaimed(words: readonly string[], lexicon: Lexicon): Recognition {
-  const claims = readClaims(words, (part) => read([...part], lexicon).kind === 'read');
+  const claims = readClaims(words, (part) => namesLesion(read([...part], lexicon)));
   const affirmed = claims.affirmed.flatMap((claim) => [...claim, clauseBreak]);
   const recognition = read(affirmed, lexicon, claims.affirmed.length === 1 && affirmed.length > words.length);
   if (recognition.kind !== 'nothing' || claims.denied.length === 0) return recognition;
   const denied = read([...claims.denied], lexicon);
   return denied.kind === 'read' ? { ...denied, denied: true } : nothing;
+}
+
+/** "NF1 with neurofibroma" names the lesion after its syndrome; "neurofibroma with NF1" before. */
+function namesLesion(recognition: Recognition): boolean {
+  return recognition.kind === 'read' && recognition.readings.some(({ naming }) => naming.entity.kind !== 'association');
 }
 
 /**
@@ -117,7 +145,7 @@ function nearNamings(words: readonly string[], lexicon: Lexicon, most: number): 
 function fromNamings(namings: readonly Naming[]): Recognition {
   const entities = [...new Set(namings.map((naming) => naming.entity))];
   if (entities.length > 1) return { kind: 'tie', between: entities };
-  return { kind: 'read', readings: [{ naming: namings[0]!, sites: [] }], denied: false };
+  return { kind: 'read', readings: [{ naming: namings[0]!, sites: [], mentioned: [] }], denied: false };
 }
 
 /** @param tried whether the same words were held against whole names already */
@@ -127,7 +155,7 @@ function read(words: string[], lexicon: Lexicon, tried = false): Recognition {
   const unread = unreadOf(words, lexicon);
   if (unread.length === 0) {
     const readings = match(content, lexicon);
-    if (readings.length > 0) return { kind: 'read', readings, denied: false };
+    if (readings.length > 0) return { kind: 'read', readings, denied: isNegated(content, readings) };
   }
   const built = unread.filter(isWellFormed);
   const whole = tried ? undefined : misspelled(words, lexicon, 2);
@@ -197,8 +225,22 @@ function match(content: readonly string[], lexicon: Lexicon): Reading[] {
   }
   return found.map((naming) => ({
     naming,
-    sites: marked.filter((word) => word.startsWith('@') && !naming.words.includes(word)).map((word) => word.slice(1)),
+    sites: sitesAmong(marked.filter((word) => !naming.words.includes(word))),
+    mentioned: [],
   }));
+}
+
+/** "Non-lymphoma": a prefix that is no part of the name. */
+function isNegated(content: readonly string[], readings: readonly Reading[]): boolean {
+  return content[0] === 'non' && !readings.some(({ naming }) => naming.words.includes('non'));
+}
+
+function sitesIn(content: readonly string[], lexicon: Lexicon): string[] {
+  return sitesAmong(markSites(content, lexicon.sitePhrases));
+}
+
+function sitesAmong(marked: readonly string[]): string[] {
+  return marked.filter((word) => word.startsWith('@')).map((word) => word.slice(1));
 }
 
 function fullest(left: ReadonlySet<string>, besides: boolean, lexicon: Lexicon): Naming | undefined {

@@ -1,22 +1,56 @@
 import { contentWords, fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** The names nearest to a text that could not be read, from the whole vocabulary, so that nothing is given away. */
+/** Letter pairs shared, from 0 to 1: less is chance. */
+const leastLikeness = 0.4;
+/** Nobody means a longer name. */
+const longestSuggested = 100;
+
+/** The names nearest to a text that could not be read, one an entity, from the whole vocabulary, so that nothing is given away. */
 export function suggest(text: string, lexicon: Lexicon, most = 3): string[] {
-  const wanted = pairsOf(text);
-  if (wanted.size === 0) return [];
-  const best: { name: string; likeness: number }[] = [];
-  const seen = new Set<string>();
-  for (const { entity } of lexicon.namings) {
-    if (seen.has(entity.id)) continue;
-    seen.add(entity.id);
-    best.push({ name: entity.name, likeness: likeness(wanted, pairsOf(entity.name)) });
+  const wanted = pairsOf(text.slice(0, longestSuggested));
+  const { sizes, byPair } = pairsIn(lexicon);
+  const shared = new Map<number, number>();
+  for (const pair of wanted) for (const at of byPair.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+  const best = new Map<string, { name: string; likeness: number }>();
+  for (const [at, count] of shared) {
+    const { entity, name } = lexicon.namings[at]!;
+    // Dice's coefficient over letter pairs, 0 to 1.
+    const likeness = (2 * count) / (wanted.size + sizes[at]!);
+    const known = best.get(entity.id);
+    if (likeness >= leastLikeness && (!known || likeness > known.likeness)) best.set(entity.id, { name, likeness });
   }
-  return best
-    .filter((candidate) => candidate.likeness >= 0.3)
+  return [...best.values()]
     .sort((a, b) => b.likeness - a.likeness || a.name.localeCompare(b.name, 'en'))
     .slice(0, most)
     .map(({ name }) => name);
+}
+
+/** Which names hold a pair of letters, and how many pairs each holds. By their place among the lexicon's names. */
+interface Pairs {
+  readonly sizes: readonly number[];
+  readonly byPair: ReadonlyMap<string, readonly number[]>;
+}
+
+const pairsOfLexicon = new WeakMap<Lexicon, Pairs>();
+
+/** Made when first asked for: most lines are read, and need no suggestion. */
+function pairsIn(lexicon: Lexicon): Pairs {
+  const known = pairsOfLexicon.get(lexicon);
+  if (known) return known;
+  const byPair = new Map<string, number[]>();
+  const sizes = lexicon.namings.map(({ name }, at) => {
+    const pairs = pairsOf(name);
+    for (const pair of pairs) {
+      const filed = byPair.get(pair);
+      if (filed) filed.push(at);
+      else byPair.set(pair, [at]);
+    }
+    return pairs.size;
+  });
+  const made = { sizes, byPair };
+  pairsOfLexicon.set(lexicon, made);
+  return made;
 }
 
 /**
@@ -41,13 +75,6 @@ export function complete(typed: string, lexicon: Lexicon, most = 25): string[] {
     .sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || a.name.localeCompare(b.name, 'en'))
     .slice(0, most)
     .map(({ name }) => name);
-}
-
-/** Dice's coefficient over letter pairs, 0 to 1. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const pair of a) if (b.has(pair)) shared += 1;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
 }
 
 function pairsOf(text: string): Set<string> {

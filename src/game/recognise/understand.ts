@@ -27,7 +27,7 @@ export function understand(text: string, pack: Pack, lexicon: Lexicon): Understa
   const recognition = recognise(text, lexicon);
   if (recognition.kind !== 'read') return recognition;
   const { readings, denied } = recognition;
-  const reading = theOneMeant(readings, pack);
+  const reading = theOneMeant(readings, pack) ?? (denied ? readings[0] : undefined);
   if (!reading) return { kind: 'several', entities: [...new Set(readings.map(({ naming }) => naming.entity))] };
   const { naming, sites } = reading;
   return {
@@ -53,7 +53,7 @@ function theOneMeant(readings: readonly Reading[], pack: Pack): Reading | undefi
   return said.find((reading) => said.every((other) => fits(other, reading)));
 }
 
-function siteFit({ naming, sites }: Reading, pack: Pack): SiteFit {
+function siteFit({ naming, sites, mentioned }: Reading, pack: Pack): SiteFit {
   const diagnosis = naming.entity.kind === 'diagnosis' ? pack.diagnoses.get(naming.entity.id) : undefined;
   if (!diagnosis) return 'agrees';
   const { home, required } = diagnosis.site;
@@ -62,7 +62,7 @@ function siteFit({ naming, sites }: Reading, pack: Pack): SiteFit {
   if (!required || naming.kind === 'full') return 'agrees';
   const own = naming.words.filter((word) => word.startsWith('@')).map((word) => fitOf(word.slice(1), home, pack));
   const all = [...fits, ...own];
-  if (all.includes('agrees')) return 'agrees';
+  if (all.includes('agrees') || mentioned.some((site) => fitOf(site, home, pack) === 'agrees')) return 'agrees';
   return all.length > 0 ? 'general' : 'missing';
 }
 

@@ -100,7 +100,7 @@ export function rule(
     names: changed,
     regrade: roomNameOf(challenge.text, names)?.as !== roomNameOf(challenge.text, changed)?.as,
   });
-  const isOpen = state === 'raised' || state === 'undone';
+  const isOpen = isOpenChallenge(challenge);
   switch (move.kind) {
     case 'undo':
       if (isOpen) return { refused: 'nothing-to-undo' };
@@ -133,13 +133,25 @@ function sentenceOf(why: string): string {
   return why.trim().replace(/\s+/g, ' ').slice(0, longestWhy);
 }
 
-/** What was ruled stays, and the name that was accepted; who asked and who ruled does not, nor what they gave as a reason. */
+/**
+ * What was ruled stays with its reason, and the name that was accepted, since it is the room's now; who asked and who
+ * ruled does not, nor what was asked and not accepted.
+ */
 export function forgetInChallenge(challenge: Challenge, learner: string): Challenge {
-  const forgotten = challenge.by === learner ? { ...challenge, by: null, why: '' } : challenge;
+  const state = challengeState(challenge);
+  const isTheRooms = state === 'accepted-as-name' || state === 'accepted-as-partial';
+  const asked = { by: null, why: '', text: isTheRooms ? challenge.text : 'deleted' };
+  const forgotten = challenge.by === learner ? { ...challenge, ...asked } : challenge;
   return {
     ...forgotten,
     rulings: challenge.rulings.map((ruling) => (ruling.by === learner ? { ...ruling, by: null } : ruling)),
   };
+}
+
+/** Nobody has ruled, or the ruling was taken back: without who raised it there is nothing to rule on. */
+export function isOpenChallenge(challenge: Challenge): boolean {
+  const state = challengeState(challenge);
+  return state === 'raised' || state === 'undone';
 }
 
 /**

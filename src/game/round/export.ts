@@ -1,5 +1,5 @@
 import { chance } from '../chance.ts';
-import { csvOf } from './csv.ts';
+import { csvOf } from '../csv.ts';
 import type { GradedEntry, Key } from './graded.ts';
 import type { Tally } from './tally.ts';
 

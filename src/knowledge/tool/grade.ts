@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { listGuesses } from '../../game/differential.ts';
 import { gradeText } from '../../game/grade.ts';
@@ -23,7 +22,9 @@ async function main(args: readonly string[]): Promise<number> {
   const work = args.includes('--lists') ? list : grade;
   let number = 0;
   let failures = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  // A reader that has seen enough (head) closes the pipe: the rest is nobody's.
+  process.stdout.on('error', () => process.exit(0));
+  for await (const line of linesOf(process.stdin.setEncoding('utf8'))) {
     number += 1;
     if (line.trim() === '') continue;
     const answer = work(line, graders);
@@ -32,6 +33,29 @@ async function main(args: readonly string[]): Promise<number> {
     if ('error' in answer) process.stderr.write(`line ${number}: ${answer.error}\n`);
   }
   return failures === 0 ? 0 : 1;
+}
+
+/** Lines as JSON Lines has them, without the mark that some editors put first. `node:readline` would break a guess at U+2028. */
+async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<string> {
+  let pieces: string[] = [];
+  let first = true;
+  const take = (last: string): string => {
+    const line = [...pieces, last].join('');
+    pieces = [];
+    const text = first ? line.replace(/^\uFEFF/, '') : line;
+    first = false;
+    return text;
+  };
+  for await (const chunk of input) {
+    const [head = '', ...rest] = chunk.split('\n');
+    if (rest.length === 0) pieces.push(head);
+    else {
+      yield take(head);
+      yield* rest.slice(0, -1).map(take);
+      pieces.push(rest.at(-1)!);
+    }
+  }
+  yield take('');
 }
 
 interface Grader {

@@ -29,6 +29,7 @@ const finished = z.strictObject({
   first: z.boolean(),
   named: z.array(z.string()),
   confidence,
+  way: z.strictObject({ tookFirst: z.array(id), anchored: z.boolean(), late: z.int().min(0).optional() }).optional(),
 });
 
 const learner = z.strictObject({
@@ -38,6 +39,9 @@ const learner = z.strictObject({
   recent: z.array(attempt),
   met: z.record(z.string(), z.strictObject({ at: moment, points: z.int().min(0).max(100) })),
   finished: z.int().min(0),
+  gathered: z.int().min(0),
+  ungathered: z.array(id),
+  reviews: z.int().min(0),
   roundDraft: z.strictObject({ round: id, text: z.string() }).optional(),
   rounds: z.array(id),
   boardName: id.optional(),

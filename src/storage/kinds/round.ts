@@ -70,8 +70,8 @@ const challenge = z.strictObject({
   rulings: z.array(ruling),
 });
 
-/** A round with something left to do, and when to look at it again. */
-const due = z.strictObject({ room: id, at: moment });
+/** When to look again at something that has something left to do. */
+const due = z.strictObject({ room: id.optional(), at: moment });
 
 export const roundKind = versioned<Kinds['round']>(round as unknown as z.ZodType<Kinds['round'], Kinds['round']>, 1);
 export const entryKind = versioned<Kinds['entry']>(entry, 1);

@@ -5,6 +5,7 @@ import { capitalize, clueRows, echo } from '../../bot/words.ts';
 import { loadEnvFile, readConfig, type TutorConfig } from '../../config.ts';
 import { deal } from '../../game/draw.ts';
 import { explain, rivalOf } from '../../game/explain/explain.ts';
+import { withPlan } from '../../game/explain/plan.ts';
 import { type Explanation, namedBy } from '../../game/explain/point.ts';
 import type { Case, Clue, Pack } from '../../game/pack.ts';
 import { buildLexicon, namesOf } from '../../game/recognise/lexicon.ts';
@@ -77,7 +78,7 @@ async function planned(
   const points = await tutor.explain({ answer, guess, clues, asker: { learner: 'curator', room: undefined } });
   if (!points) return complain(`The model gave no plan that holds (${why}); what stands above is what a learner sees.`);
   say(`\nAs ${config.model} plans it:\n`);
-  print({ ...explanation, points }, pack);
+  print(withPlan(explanation, points), pack);
   return 0;
 }
 

@@ -143,6 +143,8 @@ describe('a ruling', () => {
     expect(JSON.stringify(forgotten)).not.toMatch(/ann|chief|same thing/);
     expect(forgotten).toMatchObject({ by: null, text: 'nodal blobs', rulings: [{ by: null, why: 'we say so here' }] });
     expect(forgetInChallenge(challenge, 'bob')).toEqual(challenge);
+    const declined = after([decline]).challenge;
+    expect(JSON.stringify(forgetInChallenge(declined, 'ann'))).not.toContain('nodal blobs');
   });
 });
 

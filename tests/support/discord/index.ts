@@ -271,8 +271,11 @@ export async function openDiscord(options: LoopbackOptions = {}) {
       return interact(5, person, place, { custom_id: modal.custom_id, components }, source);
     },
     /** An interaction that Discord would never send: `payload` takes the place of what it is made of. */
-    strange: (payload: { readonly type: number; readonly data?: unknown }, person = aPerson('Strange')) =>
-      interact(payload.type, person, aDm(), {}, undefined, undefined, payload),
+    strange: (
+      payload: { readonly type: number; readonly data?: unknown },
+      person = aPerson('Strange'),
+      source?: StoredMessage,
+    ) => interact(payload.type, person, aDm(), {}, source, undefined, payload),
     async close(): Promise<void> {
       await gateway.close();
       await rest.close();

@@ -6,6 +6,7 @@ import { runDiscord } from '../../../src/discord/run.ts';
 import { buildLexicon, namesOf } from '../../../src/game/recognise/lexicon.ts';
 import { loadPacks } from '../../../src/knowledge/load.ts';
 import { openLog } from '../../../src/log.ts';
+import { unobserved } from '../../../src/observer.ts';
 import { openStudio } from '../../../src/pictures/studio.ts';
 import { openStore } from '../../../src/storage/open.ts';
 import { openShelf } from '../../../src/storage/shelf.ts';
@@ -62,6 +63,7 @@ await runDiscord({
   guild: undefined,
   gateway: { apiUrl: discord.apiUrl, shards: undefined },
   log,
+  observer: unobserved,
   seed() {
     seeds += 1;
     return `${process.env.TEST_SEED} ${seeds}`;

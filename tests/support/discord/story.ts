@@ -21,11 +21,13 @@ export async function closeAndCheck(discord: Loopback): Promise<void> {
 }
 
 /** One Discord with one bot for a whole file, where its tests do not get in each other's way. */
-export function aSharedStory(options: LoopbackOptions = {}): () => { discord: Loopback; bot: BotProcess } {
+export function aSharedStory(
+  options: LoopbackOptions & { readonly env?: Record<string, string> } = {},
+): () => { discord: Loopback; bot: BotProcess } {
   let story: { discord: Loopback; bot: BotProcess } | undefined;
   beforeAll(async () => {
     const discord = await openDiscord(options);
-    story = { discord, bot: await startBot(discord) };
+    story = { discord, bot: await startBot(discord, options.env ? { env: options.env } : {}) };
   });
   afterAll(async () => {
     await story?.bot.forget();

@@ -1,5 +1,6 @@
 import { cluesShown, nextClueAt } from '../../../game/round/clues.ts';
 import type { PostName, Round } from '../../../game/round/round.ts';
+import { isGone } from '../../gone.ts';
 import type { Block, Button, Card, Mention, Text } from '../../reply.ts';
 import type { Room } from '../../room.ts';
 import { postInWords, refusalInWords } from '../../rounds/results.ts';
@@ -37,7 +38,10 @@ function rowsOf(round: Round, entrants: readonly string[], now: number): { label
   const { phase, channel, facilitator, opensAt, closesAt, closedAt, revealedAt, revealAfterMs } = round;
   const rows: { label: string; text: Text }[] = [
     { label: 'Channel', text: [{ of: 'channel', id: channel }] },
-    { label: 'Facilitator', text: [{ of: 'person', id: facilitator }] },
+    {
+      label: 'Facilitator',
+      text: isGone(facilitator) ? 'nobody: /round handover' : [{ of: 'person', id: facilitator }],
+    },
     phase === 'scheduled'
       ? { label: 'Opens', text: dateIn(opensAt) }
       : { label: 'Entered', text: enteredBy(round, entrants) },

@@ -1,0 +1,32 @@
+import { dueId } from './due.ts';
+import type { OwnErrand } from './errand.ts';
+import { exportOwn } from './export-own.ts';
+import { type Card, type Reply, show } from './reply.ts';
+import type { Library } from './rounds/gather.ts';
+
+/** Errands of one person. */
+export function ownErrands(
+  library: Library,
+  bell: { attend(due: string): Promise<void> },
+  now: () => number,
+): (errand: OwnErrand) => Promise<Reply | undefined> {
+  return async (errand) => {
+    switch (errand.kind) {
+      case 'ring':
+        await bell.attend(errand.due);
+        return undefined;
+      case 'erase':
+        await bell.attend(dueId({ of: 'erasure', id: errand.learner }));
+        return undefined;
+      case 'export-own': {
+        const content = JSON.stringify(await exportOwn(errand.learner, library.shelf, now()), null, 2);
+        const card: Card = {
+          title: 'Everything stored about you',
+          blocks: [{ kind: 'file', name: 'unknown-case.json', content }],
+          buttons: [],
+        };
+        return { ...show(card), private: true };
+      }
+    }
+  };
+}

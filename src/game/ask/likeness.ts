@@ -1,0 +1,72 @@
+import { stem } from './stem.ts';
+
+/** Words that stand for others in the statements, in both directions. */
+const alike: readonly string[] = [
+  'hyperintense bright',
+  'hypointense dark',
+  'hypodense hypoattenuating low',
+  'hyperdense hyperattenuating',
+  'calcification calcify calcified calcific',
+  'kidney renal',
+  'liver hepatic',
+  'lung pulmonary',
+  'necrosis necrotic',
+  'hemorrhage hemorrhagic bleed bleeding',
+  'cava ivc',
+  'septa septation septum',
+  'fat fatty lipid',
+  'thrombus thrombosis clot',
+  'node lymphadenopathy nodal adenopathy',
+  'spleen splenomegaly',
+  'esr erythrocyte',
+  'ureter ureteral',
+  'steroid corticosteroid prednisone',
+  'invasion invade',
+  'displacement displace push',
+  'metastasis metastatic metastasize metastase',
+  'midline midplane',
+  'woman female',
+  'man male',
+  'child pediatric children',
+  'vein venous',
+  'layer tunica',
+  'smooth muscle',
+  'surgery surgical resection resect operate',
+  'radiation radiotherapy',
+  'avid avidly intense',
+  'duct ductal',
+  'share percent',
+  'worst worse',
+  'spindle fusiform',
+  'swelling edema oedema',
+  'void flow-void',
+  'joint articulation',
+  'contrast omnipaque',
+  'arise derive originate origin',
+  'preferred preferably',
+  'recur recurrence',
+];
+
+/** A general word, and the particular ones that answer to it, but not the other way round. */
+const under: Readonly<Record<string, string>> = {
+  chemotherapy: 'gemcitabine docetaxel doxorubicin ifosfamide trabectedin dacarbazine pazopanib olaratumab mesna',
+  drug: 'gemcitabine docetaxel doxorubicin ifosfamide trabectedin dacarbazine pazopanib olaratumab mesna tamoxifen steroids antirheumatic chemotherapy',
+  organ: 'kidneys lungs liver nodes',
+};
+
+const likeness = new Map<string, readonly string[]>();
+for (const words of alike) {
+  const stems = words.split(' ').map(stem);
+  for (const one of stems) likeness.set(one, [...new Set([...(likeness.get(one) ?? []), ...stems])]);
+}
+
+/** The stems that a stem may be met as, itself first. */
+export function formsOf(stemmed: string): readonly string[] {
+  return likeness.get(stemmed) ?? [stemmed];
+}
+
+for (const [general, words] of Object.entries(under)) {
+  const stems = words.split(' ').map(stem);
+  for (const form of likeness.get(stem(general)) ?? [stem(general)])
+    likeness.set(form, [...new Set([form, ...(likeness.get(form) ?? []), ...stems])]);
+}

@@ -1,0 +1,23 @@
+/** Endings, taken off in this order, as long as something remains. */
+const endings: readonly RegExp[] = [
+  /(?<![siu])s$/,
+  /(?:ingly|edly|ing|ed)$/,
+  /e$/,
+  /(?:ization|isation|ation|ement|ment|ion|ive|ically|ical|ally|al|ic|ity|ably|ly)$/,
+  /[ey]$/,
+];
+
+const stemmed = new Map<string, string>();
+
+/** A word without its endings, so that enhances, enhancing and enhancement are one. */
+export function stem(word: string): string {
+  const known = stemmed.get(word);
+  if (known !== undefined) return known;
+  let result = word;
+  for (const ending of endings) {
+    const shorter = result.replace(ending, '');
+    if (shorter.length >= 4) result = shorter;
+  }
+  if (stemmed.size < 20_000) stemmed.set(word, result);
+  return result;
+}
