@@ -152,7 +152,7 @@ test('Discord is down at the reveal for long: it is put up once, when Discord is
   expect(story.posts().length).toBe(3);
 });
 
-test('a message that arrived and whose receipt was lost is found in the channel, and not put up again', async () => {
+test('a message that arrived and whose receipt was lost is found behind what was said since, and not put up again', async () => {
   const story = await anOpenRound();
   const { discord, moveTo } = story;
   discord.fault({ method: 'POST', path: /\/messages$/, drop: 'after', times: 4 });
@@ -161,6 +161,7 @@ test('a message that arrived and whose receipt was lost is found in the channel,
   await until(() => story.bot.output().includes('did not take a notice'), 'the doubt');
   discord.mend();
   discord.places.forgetNonces();
+  discord.places.chatter(story.channel.id, 250);
   await moveTo(friday + anotherTry);
   await until(async () => (await story.stored()).rounds[0]?.posts.closing?.state === 'posted', 'certainty');
   expect(saying(story, 'is closed').length).toBe(1);
