@@ -81,6 +81,9 @@ function isDatabase(address: string): boolean {
   return /^postgres(ql)?:$/.test(protocol) && hostname !== '' && /^\/[^/]+$/.test(pathname);
 }
 
+/** Every variable that is read from the environment. */
+export const variables: readonly string[] = Object.keys(schema.shape);
+
 /** What only matters on Discord. */
 export interface DiscordConfig {
   readonly token: string;

@@ -5,6 +5,7 @@ import { benchAttempt } from './attempt.ts';
 import { benchDiscord, sayDiscord } from './discord.ts';
 import { benchGrading, sayGrading } from './grading.ts';
 import { benchLearner, sayLearner } from './learner.ts';
+import { benchLoad, sayLoad } from './load.ts';
 import { benchPictures, sayPictures } from './pictures.ts';
 import { benchStarting } from './starting.ts';
 import { benchStorage, sayStorage } from './storage.ts';
@@ -17,7 +18,9 @@ interface Section {
   say(measured: any): string;
 }
 
-/** `npm run bench` runs them all; `npm run bench -- NAME …` some; `--json` prints data. */
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+
+/** `npm run bench` runs all but `load`; `npm run bench -- NAME …` some; `--json` prints data. */
 const sections: Readonly<Record<string, Section>> = {
   grading: { run: benchGrading, say: sayGrading },
   synthetic: { run: () => benchSynthetic(100_000), say: saySynthetic },
@@ -34,6 +37,8 @@ const sections: Readonly<Record<string, Section>> = {
   learner: { run: () => benchLearner(pack), say: sayLearner },
   storage: { run: () => benchStorage(1000), say: sayStorage },
   pictures: { run: benchPictures, say: sayPictures },
+  // Minutes long, so only where it is asked for.
+  ...(isAlone('load') && { load: { run: benchLoad, say: sayLoad } }),
   // Alone, with a long run that shows whether memory stays flat.
   discord: {
     run: () => benchDiscord(isAlone('discord') ? { seconds: 8, soak: 200_000 } : { seconds: 3, soak: 0 }),
@@ -41,7 +46,6 @@ const sections: Readonly<Record<string, Section>> = {
   },
 };
 
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const asJson = process.argv.includes('--json');
 const unknown = wanted.filter((name) => !Object.hasOwn(sections, name));
 if (unknown.length > 0) {
