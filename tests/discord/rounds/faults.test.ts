@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { openSqlite } from '../../../src/storage/sqlite.ts';
 import { textOf } from '../../support/discord/components.ts';
 import { aPerson } from '../../support/discord/places.ts';
 import {
@@ -229,15 +228,13 @@ async function mineOf(story: RoundStory): Promise<string> {
 
 test('who asked for it is told the own result by direct message, once; closed messages are no fault', async () => {
   const story = await anOpenRound();
-  const { discord, bot, enter, moveTo } = story;
+  const { discord, place, enter, moveTo } = story;
   const [ann, ben] = [aPerson('Ann'), aPerson('Ben')];
-  for (const person of [ann, ben]) await enter(person, 'lymphoma');
-  const store = await openSqlite(bot.data);
   for (const person of [ann, ben]) {
-    const row = (await store.read(`learner:${person.id}`)) as object;
-    await store.write(new Map([[`learner:${person.id}`, { ...row, results: true }]]));
+    await enter(person, 'lymphoma');
+    const shown = await discord.slash(person, place, 'privacy');
+    await discord.press(person, place, shown.message!, 'Results by message');
   }
-  await store.close();
   discord.places.closeDms(ben);
   await moveTo(friday + hour);
   await until(() => discord.places.toldTo(ann).length === 1, 'the own result');
