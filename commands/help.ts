@@ -64,5 +64,8 @@ function roundsCard({ commands, pack }: Context): Card {
 }
 
 function rowsOf(commands: readonly Command[]) {
-  return commands.map(({ example, description }) => ({ label: example, text: description }));
+  return commands.map(({ example, description, typedOnly }) => ({
+    label: example,
+    text: typedOnly ? `${description} (a button on Discord)` : description,
+  }));
 }

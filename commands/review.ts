@@ -1,19 +1,19 @@
-import { reviewCard, settingsInWords, tokenOf } from '../src/bot/cards/review.ts';
+import { tokenOf } from '../src/bot/cards/drill.ts';
+import { reviewCard, settingsInWords } from '../src/bot/cards/review.ts';
 import type { Command, Context, Outcome } from '../src/bot/command.ts';
 import { dueId } from '../src/bot/due.ts';
+import type { Learner } from '../src/bot/learner.ts';
 import type { Save } from '../src/bot/records.ts';
-import { type Card, type Reply, redraw, show, tell } from '../src/bot/reply.ts';
+import { type Card, type Reply, show, tell } from '../src/bot/reply.ts';
 import { deckNeeds, deckRef, latestReviews, readDeck } from '../src/bot/review/deck.ts';
 import { due } from '../src/bot/review/reminders.ts';
-import { readZone } from '../src/bot/zone.ts';
+import { withSettings } from '../src/bot/review/settings.ts';
 import { chance } from '../src/game/chance.ts';
-import { type Deck, gradeAsked, grantMore, limits, nextCard } from '../src/game/review/deck.ts';
+import { type Deck, gradeAsked, grantMore, nextCard } from '../src/game/review/deck.ts';
 import { drillOf } from '../src/game/review/drill.ts';
-import { type Reminder, remindAt, snooze } from '../src/game/review/reminder.ts';
+import { type Reminder, snooze } from '../src/game/review/reminder.ts';
 import { type Grade, grades } from '../src/game/review/schedule.ts';
 import { ankiOf, missesCsv } from '../src/game/review/sheet.ts';
-import { even } from '../src/game/when/found.ts';
-import { takeTime } from '../src/game/when/time-of-day.ts';
 
 /** Cards on one press of "Ten more today". */
 const tenMore = 10;
@@ -36,8 +36,10 @@ export const review = {
     start: (context) => goOn(context, false),
     choose,
     grade,
-    more: (context, [from = '']) =>
-      change(context, (deck) => grantMore(deck, Number(from), tenMore, context.now), goOn),
+    more: (context, [from = '']) => {
+      const { learner, deck } = readDeck(context);
+      return goOn(context, true, { learner, deck: grantMore(deck, Number(from), tenMore, context.now) });
+    },
     snooze: (context, [rangAt = '']) =>
       remindAnew(
         context,
@@ -55,12 +57,17 @@ export const review = {
   },
 } as const satisfies Command;
 
-/** What was missed since is read first, then the next card is asked; one that is being asked stays. */
-function goOn(context: Context, inPlace: boolean): Outcome {
-  const { learner, deck } = readDeck(context);
+/** The learner and the deck as they stand once everything that was missed is read. */
+interface Hand {
+  readonly learner: Learner;
+  readonly deck: Deck;
+}
+
+/** The next card is asked; one that is being asked stays. */
+function goOn(context: Context, inPlace: boolean, { learner, deck }: Hand = readDeck(context)): Outcome {
   const asked = ask(deck, context);
   const card = reviewCard(asked, { ...context, learner });
-  return { learner, saves: [saveOf(asked, context)], reply: { ...show(card), private: true, inPlace } };
+  return { learner, saves: [saveOf(asked, learner)], reply: { ...show(card), private: true, inPlace } };
 }
 
 function ask(deck: Deck, { now, pack, seed }: Context): Deck {
@@ -70,100 +77,47 @@ function ask(deck: Deck, { now, pack, seed }: Context): Deck {
   return { ...deck, asking: card === undefined ? undefined : { card, seed: luck.pick(36 ** 6).toString(36) } };
 }
 
-function saveOf(deck: Deck, { learner }: Context): Save {
+function saveOf(deck: Deck, learner: Learner): Save {
   return { ...deckRef(learner), record: deck };
 }
 
-/** What is found of the deck, changed; then as `then` says. */
-function change(
-  context: Context,
-  changed: (deck: Deck) => Deck,
-  then: (context: Context, inPlace: boolean) => Outcome,
-): Outcome {
-  const { learner, deck } = readDeck(context);
-  const next = changed(deck);
-  const { found } = context;
-  const isDeck = (kind: string) => kind === 'review';
-  const seen: Context['found'] = { get: (kind, id) => (isDeck(kind) ? (next as never) : found.get(kind, id)) };
-  return then({ ...context, learner, found: seen }, true);
-}
-
 function choose(context: Context, [token = '', letter = '']: readonly string[]): Outcome {
-  const asked = askedBy(token, context);
+  const hand = readDeck(context);
+  const asked = askedBy(token, hand, context);
   const index = letter.charCodeAt(0) - 65;
-  if (!asked || asked.asking.chosen !== undefined || !asked.drill.choices[index]) return goOn(context, true);
-  const deck = { ...asked.deck, asking: { ...asked.asking, chosen: index } };
-  return { saves: [saveOf(deck, context)], reply: { ...redraw(reviewCard(deck, context)), private: true } };
+  if (!asked || asked.asking.chosen !== undefined || !asked.drill.choices[index]) return goOn(context, true, hand);
+  return goOn(context, true, { ...hand, deck: { ...hand.deck, asking: { ...asked.asking, chosen: index } } });
 }
 
 /** Graded once: the button belongs to this asking of this card, and the next one has another token. */
 function grade(context: Context, [token = '', typed = '']: readonly string[]): Outcome {
-  const asked = askedBy(token, context);
+  const hand = readDeck(context);
+  const asked = askedBy(token, hand, context);
   const given = grades.find((known): known is Grade => known === typed);
-  const graded = asked && given && gradeAsked(asked.deck, given, asked.drill.right, context.now);
-  if (!graded) return goOn(context, true);
-  const { learner, found } = context;
-  const page = latestReviews(learner);
-  const reviewed = [...(found.get('reviewed', page.id)?.reviewed ?? []), graded.reviewed];
-  const next = change({ ...context, learner: { ...learner, reviews: learner.reviews + 1 } }, () => graded.deck, goOn);
+  const graded = asked && given && gradeAsked(hand.deck, given, asked.drill.right, context.now);
+  if (!graded) return goOn(context, true, hand);
+  const page = latestReviews(hand.learner);
+  const reviewed = [...(context.found.get('reviewed', page.id)?.reviewed ?? []), graded.reviewed];
+  const learner = { ...hand.learner, reviews: hand.learner.reviews + 1 };
+  const next = goOn(context, true, { learner, deck: graded.deck });
   return 'form' in next ? next : { ...next, saves: [...(next.saves ?? []), { ...page, record: { reviewed } }] };
 }
 
-function askedBy(token: string, context: Context) {
-  const deck = context.found.get('review', context.learner.id);
-  const asking = deck?.asking;
-  const drill = asking && drillOf(asking.card, asking.seed, context.pack);
-  return deck && asking && drill && tokenOf(context, asking) === token ? { deck, asking, drill } : undefined;
+function askedBy(token: string, { learner, deck: { asking } }: Hand, { pack }: Context) {
+  const drill = asking && drillOf(asking.card, asking.seed, pack);
+  return asking && drill && tokenOf(learner, asking) === token ? { asking, drill } : undefined;
 }
 
 function set(context: Context): Outcome {
-  const { args, now } = context;
-  const before = readDeck(context);
-  const problems: string[] = [];
-  let deck = before.deck;
-  if (args.zone !== undefined) {
-    const read = readZone(args.zone);
-    if ('problem' in read) problems.push(read.problem);
-    else deck = { ...deck, zone: read.zone };
-  }
-  if (args.daily !== undefined) {
-    const daily = Number(args.daily);
-    const [fewest, most] = limits.daily;
-    if (!Number.isInteger(daily) || daily < fewest || daily > most)
-      problems.push(`daily: takes ${fewest} to ${most} cards.`);
-    else deck = { ...deck, daily };
-  }
-  if (args.retention !== undefined) {
-    const retention = Number(args.retention.replace('%', '')) / 100;
-    const [least, most] = limits.retention;
-    if (!(retention >= least && retention <= most)) problems.push('retention: takes 70 to 97 (percent).');
-    else deck = { ...deck, retention };
-  }
-  if (args.remind !== undefined || args.zone !== undefined) {
-    const time = readReminder(args.remind, deck);
-    if (typeof time === 'string') problems.push(time);
-    else deck = { ...deck, reminder: time && remindAt(time, deck.zone, now) };
-  }
-  if (problems.length > 0) return { reply: tell('Nothing was changed', ...problems) };
+  const { learner, deck: before } = readDeck(context);
+  const deck = withSettings(before, context.args, context.now);
+  if ('problems' in deck) return { reply: tell('Nothing was changed', ...deck.problems) };
   return {
-    learner: before.learner,
-    saves: [saveOf(deck, context), due(context.learner, ringsAt(deck))],
+    learner,
+    saves: [saveOf(deck, learner), due(learner, ringsAt(deck))],
     reply: tell('Saved', settingsInWords(deck)),
-    errand: { kind: 'ring', due: dueId({ of: 'reminder', id: context.learner.id }) },
+    errand: { kind: 'ring', due: dueId({ of: 'reminder', id: learner.id }) },
   };
-}
-
-/** The time that is wanted: as typed, off, or as it was. A sentence where it cannot be read. */
-function readReminder(typed: string | undefined, { reminder }: Deck) {
-  if (typed === undefined) return reminder;
-  const text = even(typed);
-  if (/^(off|none|never|stop|no)$/.test(text)) return undefined;
-  const time = takeTime(text);
-  if (!time) return `remind: takes a time such as 07:30, or off.`;
-  if ('problem' in time) return time.problem;
-  if (time.rest.replace(/\b(at|daily|every|day)\b/g, '').trim() !== '')
-    return 'remind: takes a time such as 07:30, or off.';
-  return time.value === 'midnight' ? { hour: 0, minute: 0 } : time.value;
 }
 
 function ringsAt({ reminder }: Deck): number | undefined {
@@ -182,7 +136,7 @@ function remindAnew(
   const next = { ...deck, reminder: changed(deck.reminder, deck.zone) };
   return {
     learner,
-    saves: [saveOf(next, context), due(learner, ringsAt(next))],
+    saves: [saveOf(next, learner), due(learner, ringsAt(next))],
     reply: { ...reply, inPlace: true },
     errand: { kind: 'ring', due: dueId({ of: 'reminder', id: learner.id }) },
   };
@@ -203,5 +157,5 @@ function exportMisses(context: Context, name: string, contentOf: typeof ankiOf):
     ],
     buttons: [],
   };
-  return { learner, saves: [saveOf(deck, context)], reply: { ...show(card), private: true } };
+  return { learner, saves: [saveOf(deck, context.learner)], reply: { ...show(card), private: true } };
 }

@@ -1,4 +1,4 @@
-import type { Phase } from '../game/round/round.ts';
+import { isSecret, type Phase } from '../game/round/round.ts';
 
 /** How a room's rounds go unless whoever opens one says otherwise. */
 export interface RoundRules {
@@ -88,9 +88,9 @@ export function newRoom(id: string, seed: string): Room {
   };
 }
 
-/** Cases whose answer is still secret here: they are not dealt in practice to members of the room. */
+/** Cases whose answer is still secret here, or will be: they are not dealt in practice to members of the room. */
 export function secretCases({ rounds }: Room): string[] {
-  return rounds.filter(({ phase }) => phase === 'open' || phase === 'closed').map((round) => round.case);
+  return rounds.filter(isSecret).map((round) => round.case);
 }
 
 /** Rounds that are still to come or to be revealed, the earliest first. */

@@ -8,7 +8,7 @@ import { faultOf } from './fault.ts';
 import { type Handle, type Interaction, type Read, readInteraction } from './inbound/interaction.ts';
 import { observedWire } from './observed-wire.ts';
 import { shorten } from './outbound/text.ts';
-import { responder } from './respond.ts';
+import { type Awaited, responder } from './respond.ts';
 import type { Wire } from './wire.ts';
 
 const mostChoices = 25;
@@ -35,6 +35,7 @@ export function listen(parts: {
 }): Listener {
   const { bot, log, observer, seed } = parts;
   const working = new Set<Promise<void>>();
+  const awaited: Awaited = new Map();
   let open = true;
 
   function take(payload: unknown): void {
@@ -53,7 +54,7 @@ export function listen(parts: {
   }
 
   async function answerOn(wire: Wire, read: Read): Promise<void> {
-    const respond = responder(wire, log);
+    const respond = responder(wire, log, awaited);
     if ('problem' in read) {
       const ref = newReference();
       log.warn({ ref, problem: read.problem }, 'An interaction could not be read');

@@ -20,9 +20,11 @@ const longestRetryMs = 60_000;
 /** Sees to it that an interaction is answered, whatever becomes of `answering`. Never rejects. */
 export type Respond = (interaction: Interaction, answering: Promise<Answer>, page?: number) => Promise<void>;
 
-export function responder(wire: Wire, log: Log): Respond {
-  /** By card, the interaction whose better answer is still to come. */
-  const awaited = new Map<string, string>();
+/** By card, the interaction whose better answer is still to come. */
+export type Awaited = Map<string, string>;
+
+/** @param awaited shared by all that answer, since each press of a card is an interaction of its own */
+export function responder(wire: Wire, log: Log, awaited: Awaited): Respond {
   return async (interaction, answering, page) => {
     const answer: Promise<Answer> = answering.catch((error: unknown) => ({
       reply: apologize(error, interaction, log),

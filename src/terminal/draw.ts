@@ -85,7 +85,7 @@ function inWords(text: Text, paper: Paper): string {
 }
 
 function nameIn({ of, id }: Mention): string {
-  return of === 'channel' ? `#${id}` : `@${id}`;
+  return of === 'channel' ? `#${id.replace(/^#/, '')}` : `@${id}`;
 }
 
 function momentIn({ at, as }: Moment, { now }: Paper): string {

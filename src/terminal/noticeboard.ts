@@ -24,7 +24,7 @@ export function openNoticeboard(): TerminalNoticeboard {
     return { kind: 'posted' as const, message: `post-${posts}` };
   };
   return {
-    post: async ({ channel, card }: Notice) => put(`#${channel}`, card),
+    post: async ({ channel, card }: Notice) => put(`#${channel.replace(/^#/, '')}`, card),
     find: async () => ({ kind: 'absent' }),
     // The screen scrolls on: what was printed stays as it was.
     edit: async (_, message) => ({ kind: 'posted', message }),

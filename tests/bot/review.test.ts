@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { unknownCase } from '../../commands/case.ts';
 import { guess } from '../../commands/guess.ts';
-import { spanInWords } from '../../src/bot/cards/review.ts';
+import { spanInWords } from '../../src/bot/cards/drill.ts';
 import { codeOf } from '../../src/bot/code.ts';
 import { newLearner } from '../../src/bot/learner.ts';
 import type { Noticeboard } from '../../src/bot/noticeboard.ts';
@@ -111,6 +111,23 @@ test('a card that is asked stays the same until it is graded', async () => {
   await withCards(game, one, two);
   const ann = aPersonAt(game.bot, { now: MONDAY });
   expect(textOf(await ann.type('review'))).toBe(textOf(await ann.type('review')));
+});
+
+test('what is missed while a card is being asked is not lost', async () => {
+  const game = aClockedBot();
+  await withCards(game, one);
+  const ann = aPersonAt(game.bot, { manager: true, now: MONDAY });
+  const miss = async (id: string) => {
+    await ann.type('case', { pick: id });
+    await ann.type('giveup');
+  };
+  const asked = await ann.type('review');
+  await miss('all-around');
+  const answered = await ann.press(buttonOf(asked, 'A'));
+  await miss('index-initial');
+  await ann.press(buttonOf(answered, /^Good/));
+  const cards = Object.keys((await game.shelf.find('review', 'ann'))!.cards);
+  expect(cards).toEqual([`question ${one}`, 'missed retroperitoneal-lymphoma', 'missed leiomyosarcoma-ivc']);
 });
 
 test('the day ends after as many cards as were wanted, and ten more can be had', async () => {

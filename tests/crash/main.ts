@@ -11,7 +11,7 @@ import { openClinic } from './load.ts';
  * is there, no round was opened, closed or revealed twice, and none is stuck.
  */
 
-const usage = 'npm run test:crash -- --kills 200 --minutes 10 --seed WORD   ends with whichever comes first';
+const usage = 'npm run test:crash -- --kills 200 --minutes 20 --seed WORD   ends with whichever comes first';
 const minute = 60_000;
 /** How the time of the rounds runs: in half a minute it passes a week. */
 const stepMs = 30;
@@ -95,7 +95,7 @@ function readOptions(): { readonly kills: number; readonly minutes: number; read
   const text = { type: 'string' } as const;
   try {
     const { values } = parseArgs({ options: { kills: text, minutes: text, seed: text } });
-    const [kills, minutes] = [Number(values.kills ?? 100_000), Number(values.minutes ?? 10)];
+    const [kills, minutes] = [Number(values.kills ?? 200), Number(values.minutes ?? 20)];
     if (kills > 0 && minutes > 0) return { kills, minutes, seed: values.seed ?? `${Date.now()}` };
     throw new Error('--kills and --minutes take numbers above 0');
   } catch (error) {

@@ -32,6 +32,7 @@ beforeAll(async () => {
   const respond = responder(
     wireOn(client.rest, async () => Buffer.alloc(0)),
     quiet,
+    new Map(),
   );
   const take = (payload: unknown) => {
     const interaction = readInteraction(payload) as Interaction;

@@ -4,13 +4,13 @@ import { commands } from '../../commands/index.ts';
 import { askCard, privacyCard } from '../../src/bot/cards/privacy.ts';
 import { reminderCard } from '../../src/bot/cards/reminder.ts';
 import { reviewCard } from '../../src/bot/cards/review.ts';
-import type { Context } from '../../src/bot/command.ts';
 import { newLearner } from '../../src/bot/learner.ts';
 import { show } from '../../src/bot/reply.ts';
 import { messagesOf } from '../../src/discord/outbound/message.ts';
 import { newDeck, withCard } from '../../src/game/review/deck.ts';
 import { drillOf } from '../../src/game/review/drill.ts';
 import { missedCard, pairCard, questionCardId } from '../../src/game/review/subject.ts';
+import { aContext } from '../support/context.ts';
 import { textOf } from '../support/discord/components.ts';
 import { limitFaults } from '../support/discord/limits.ts';
 import { aPerson, aServer } from '../support/discord/places.ts';
@@ -88,7 +88,7 @@ test('every card that can be asked fits Discord, before and after the answer', (
 });
 
 test('help fits one message', () => {
-  const outcome = help.run({ commands, pack } as unknown as Context);
+  const outcome = help.run(aContext({ commands }));
   expect(faultsOf(outcome.reply.card)).toEqual([]);
   expect(messagesOf(outcome.reply)).toHaveLength(1);
   expect(textOf(messagesOf(outcome.reply)[0].body as never)).not.toMatch(/Page \d of/);

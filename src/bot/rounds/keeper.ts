@@ -1,17 +1,16 @@
-import { deal } from '../../game/draw.ts';
 import type { Pack } from '../../game/pack.ts';
 import { nextDuty } from '../../game/round/duties.ts';
-import { faceOf, nextEdit } from '../../game/round/face.ts';
+import { nextEdit } from '../../game/round/face.ts';
 import { play } from '../../game/round/play.ts';
 import type { PostName, Round, RoundMove } from '../../game/round/round.ts';
-import { cardOfPost, roundCard, titleOf } from '../cards/round/post.ts';
 import type { Noticeboard } from '../noticeboard.ts';
 import type { Found, Save, Shelf } from '../records.ts';
 import type { Room } from '../room.ts';
 import { roundIdOf } from './begin.ts';
 import { entriesOf } from './gather.ts';
 import { dueAt, roundRefs, savesOfRound, withRound } from './keep.ts';
-import { type GivenUp, postInWords, type Results, refusalInWords } from './results.ts';
+import { openPosting, sentAt } from './posting.ts';
+import type { Results } from './results.ts';
 import { scheduleNext } from './weekly.ts';
 
 /** Sees to what rounds owe their channels: each post once, whatever happens in between. */
@@ -30,12 +29,6 @@ const underWayMs = 10_000;
 /** More steps than any round has to catch up with. */
 const mostSteps = 100;
 
-/** What became of a post; of the opening also what it shows. */
-type Put =
-  | { readonly kind: 'posted'; readonly message: string; readonly face?: string | undefined }
-  | { readonly kind: 'refused'; readonly why: GivenUp }
-  | { readonly kind: 'in-doubt' };
-
 type Step =
   | { readonly kind: 'again' }
   | { readonly kind: 'rest'; readonly until: number | undefined }
@@ -51,7 +44,8 @@ export function keepRounds(parts: {
   /** A new seed each time. */
   seed(): string;
 }): Keeper {
-  const { shelf, pack, noticeboard, results, now, seed } = parts;
+  const { shelf, pack, now, seed } = parts;
+  const posting = openPosting({ ...parts, move });
   const working = new Map<string, Promise<number | undefined>>();
 
   return {
@@ -77,7 +71,9 @@ export function keepRounds(parts: {
       if (next.kind === 'rest') return next.until;
       if (next.kind === 'again') continue;
       const settled =
-        next.kind === 'post' ? await put(next.round, next.post, next.doubt) : await show(next.round, next.face);
+        next.kind === 'post'
+          ? await posting.put(next.round, next.post, next.doubt)
+          : await posting.show(next.round, next.face);
       if (!settled) return now() + againMs;
     }
     throw new Error(`Expected round ${id} to come to rest, but it did not in ${mostSteps} steps`);
@@ -122,78 +118,6 @@ export function keepRounds(parts: {
       },
       { kind: 'rest', until: undefined },
     );
-  }
-
-  /** @returns whether it is settled, one way or the other */
-  async function put(round: Round, post: PostName, doubt: boolean): Promise<boolean> {
-    // A message has one thread at most, so that one is simply asked for again.
-    if (!doubt || post === 'thread') return settle(round, post, await send(round, post));
-    const found = await noticeboard.find(round.channel, { round: round.id, post }, sentAt(round, post));
-    switch (found.kind) {
-      case 'found':
-        return settle(round, post, { kind: 'posted', message: found.message });
-      case 'absent':
-        await move(round.id, { kind: 'not-sent', post });
-        return true;
-      case 'blind':
-        return settle(round, post, { kind: 'refused', why: 'blind' });
-      case 'in-doubt':
-        return false;
-    }
-  }
-
-  async function send(round: Round, post: PostName): Promise<Put> {
-    const { channel, mention } = round;
-    const unknown = pack.cases.get(round.case);
-    if (!unknown) return { kind: 'refused', why: 'no-case' };
-    if (post === 'thread') {
-      const { reveal } = round.posts;
-      if (reveal?.state !== 'posted') return { kind: 'refused', why: 'gone' };
-      return noticeboard.openThread(channel, reveal.message, titleOf(round));
-    }
-    const mark = { round: round.id, post };
-    if (post === 'reveal') return noticeboard.post({ channel, card: await results.revealCard(round), mark });
-    const at = now();
-    const card = cardOfPost(round, post, deal(unknown, pack, round.seed), pack, at);
-    const calls = post === 'opening' || post === 'closing';
-    const posted = await noticeboard.post({ channel, card, mark, ...(calls && { mention }) });
-    return posted.kind === 'posted' && post === 'opening' ? { ...posted, face: faceOf(round, at) } : posted;
-  }
-
-  async function settle(round: Round, post: PostName, put: Put): Promise<boolean> {
-    switch (put.kind) {
-      case 'posted': {
-        const { message, face } = put;
-        const isNew = await move(round.id, { kind: 'posted', post, message, face });
-        if (isNew && post === 'reveal') await results.tellEntrants(round);
-        return true;
-      }
-      case 'refused': {
-        const isNew = await move(round.id, { kind: 'give-up-post', post, why: put.why });
-        if (isNew)
-          await results.tellFacilitator(
-            round,
-            `The ${postInWords(post)} could not be put up: ${refusalInWords[put.why]}. /round status tries again once that is set right.`,
-          );
-        return true;
-      }
-      case 'in-doubt':
-        return false;
-    }
-  }
-
-  /** Stored before the edit: a crash in between costs an edit at most, and the next change brings it up to date. */
-  async function show(round: Round, face: string): Promise<boolean> {
-    const opening = round.posts.opening;
-    const unknown = pack.cases.get(round.case);
-    if (opening?.state === 'posted' && unknown) {
-      const card = roundCard(round, deal(unknown, pack, round.seed), pack, now());
-      const edited = await noticeboard.edit(round.channel, opening.message, card);
-      if (edited.kind === 'in-doubt') return false;
-    }
-    // A message that is gone, or that we may not touch, is not edited again until it has something new to say.
-    await move(round.id, { kind: 'edited', face });
-    return true;
   }
 
   /** @returns whether that changed anything: of two who did the same, one did it first */
@@ -248,11 +172,6 @@ export function keepRounds(parts: {
     if (at === before?.at) return [];
     return [{ kind: 'due', id: round.id, record: at === undefined ? null : { room: round.room, at } }];
   }
-}
-
-function sentAt({ posts, createdAt }: Round, post: PostName): number {
-  const begun = posts[post];
-  return begun?.state === 'sending' ? begun.since : createdAt;
 }
 
 /** After the reveal the count stands, whoever deletes their data. */

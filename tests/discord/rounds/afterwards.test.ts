@@ -93,6 +93,27 @@ test('a revealed round goes out as CSV, JSON and talking points, under nobody’
   for (const text of [csv, json, points]) expect(text).not.toMatch(new RegExp(`${ann.id}|${ben.id}|Ann|Ben`));
 });
 
+test('with names wanted, those are named who had it first and chose to be', async () => {
+  const story = await aRoundStory();
+  const { discord, chief, place, run, enter, posts } = story;
+  const manager = { ...place, permissions: 32n };
+  const { choices } = await discord.complete(chief, manager, 'round open', 'case', 'lymphoma');
+  await run('round open', { case: choices![0]!.value, closes: '1 day', reveal: 'by hand', anonymous: 'false' });
+  const [ann, ben, cleo] = [aPerson('Ann'), aPerson('Ben'), aPerson('Cleo')];
+  for (const person of [ann, cleo]) {
+    const shown = await discord.slash(person, place, 'privacy');
+    await discord.press(person, place, shown.message!, 'Show my name on boards');
+  }
+  await enter(ann, 'lymphoma');
+  await enter(ben, 'lymphoma');
+  await enter(cleo, 'lipoma');
+  await run('round close');
+  await run('round reveal');
+  const reveal = textOf(posts().at(-1)!);
+  expect(reveal).toContain('glad to say so: Ann.');
+  expect(reveal).not.toMatch(/Ben|Cleo/);
+});
+
 test('a new season begins with nobody on the board, and the last one stays to be seen', async () => {
   const ann = aPerson('Ann');
   const story = await aRevealedRound([[ann, 'lymphoma']]);

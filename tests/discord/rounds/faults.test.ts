@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { openSqlite } from '../../../src/storage/sqlite.ts';
 import { textOf } from '../../support/discord/components.ts';
 import { aPerson } from '../../support/discord/places.ts';
 import {
@@ -152,7 +151,7 @@ test('Discord is down at the reveal for long: it is put up once, when Discord is
   expect(story.posts().length).toBe(3);
 });
 
-test('a message that arrived and whose receipt was lost is found in the channel, and not put up again', async () => {
+test('a message that arrived and whose receipt was lost is found behind what was said since, and not put up again', async () => {
   const story = await anOpenRound();
   const { discord, moveTo } = story;
   discord.fault({ method: 'POST', path: /\/messages$/, drop: 'after', times: 4 });
@@ -161,6 +160,7 @@ test('a message that arrived and whose receipt was lost is found in the channel,
   await until(() => story.bot.output().includes('did not take a notice'), 'the doubt');
   discord.mend();
   discord.places.forgetNonces();
+  discord.places.chatter(story.channel.id, 250);
   await moveTo(friday + anotherTry);
   await until(async () => (await story.stored()).rounds[0]?.posts.closing?.state === 'posted', 'certainty');
   expect(saying(story, 'is closed').length).toBe(1);
@@ -228,15 +228,13 @@ async function mineOf(story: RoundStory): Promise<string> {
 
 test('who asked for it is told the own result by direct message, once; closed messages are no fault', async () => {
   const story = await anOpenRound();
-  const { discord, bot, enter, moveTo } = story;
+  const { discord, place, enter, moveTo } = story;
   const [ann, ben] = [aPerson('Ann'), aPerson('Ben')];
-  for (const person of [ann, ben]) await enter(person, 'lymphoma');
-  const store = await openSqlite(bot.data);
   for (const person of [ann, ben]) {
-    const row = (await store.read(`learner:${person.id}`)) as object;
-    await store.write(new Map([[`learner:${person.id}`, { ...row, results: true }]]));
+    await enter(person, 'lymphoma');
+    const shown = await discord.slash(person, place, 'privacy');
+    await discord.press(person, place, shown.message!, 'Results by message');
   }
-  await store.close();
   discord.places.closeDms(ben);
   await moveTo(friday + hour);
   await until(() => discord.places.toldTo(ann).length === 1, 'the own result');

@@ -19,7 +19,7 @@ export interface Channel {
   readonly guild: string | undefined;
   /** Who it is a direct line to. */
   readonly person: string | undefined;
-  /** Every message of the bot's, the earliest first. */
+  /** The earliest first. */
   readonly messages: StoredMessage[];
   readonly threads: { readonly on: string; readonly name: string }[];
   readonly denied: Set<Right>;
@@ -98,10 +98,10 @@ export function openChannels(application: string, now: () => number) {
     return message;
   }
 
-  const told = ({ id, channel, flags, components }: StoredMessage) => ({
+  const told = ({ id, channel, flags, components, author = application }: StoredMessage) => ({
     id,
     channel_id: channel,
-    author: { id: application },
+    author: { id: author },
     flags,
     components,
   });
@@ -213,6 +213,12 @@ export function openChannels(application: string, now: () => number) {
     /** What somebody was told by direct message. */
     toldTo: ({ id }: Person): readonly StoredMessage[] =>
       [...channels.values()].find(({ person }) => person === id)?.messages ?? [],
+    /** People talk among themselves. */
+    chatter(id: string, count: number): void {
+      const common = { channel: id, flags: 0, components: [], attachments: [], files: new Map(), edits: 0 };
+      for (let at = 0; at < count; at += 1)
+        channels.get(id)!.messages.push({ ...common, id: snowflake(now()), author: '1', deleted: false });
+    },
     closeDms: ({ id }: Person) => void closed.add(id),
     forgetNonces: () => nonces.clear(),
     allowOldEdits(count: number): void {

@@ -35,7 +35,7 @@ export interface RoundStory {
   run(name: string, given?: Readonly<Record<string, string>>): Promise<Answered>;
   /** Somebody's list, by the button under the opening and its form. */
   enter(person: Person, list: string, confidence?: string): Promise<Answered>;
-  /** The channel's messages that still stand, the earliest first. */
+  /** The bot's messages in the channel that still stand, the earliest first. */
   posts(): StoredMessage[];
   opening(): StoredMessage;
   /** As they lie in the bot's own database. */
@@ -68,7 +68,7 @@ export function roundStoryOn(discord: Loopback, bot: BotProcess, before?: RoundS
   const chief = before?.chief ?? aPerson('Chief');
   const channel = discord.places.find(place.channel);
   const submits = new Map<string, string>();
-  const posts = () => channel.messages.filter(({ deleted }) => !deleted);
+  const posts = () => channel.messages.filter(({ deleted, author }) => !deleted && author === undefined);
   const story: RoundStory = {
     discord,
     bot,

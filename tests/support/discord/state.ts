@@ -11,6 +11,8 @@ export interface StoredMessage {
   files: ReadonlyMap<string, string>;
   /** Only this person sees it. */
   readonly onlyFor?: string | undefined;
+  /** Whose it is, if not the bot's. */
+  readonly author?: string;
   /** Ids of the roles that it called. */
   readonly mentioned?: readonly string[];
   edits: number;

@@ -64,12 +64,18 @@ function closingCard(round: Round): Card {
   return {
     title: `${titleOf(round)} is closed`,
     blocks: [
-      { kind: 'text', text: `${countOf(round.entrants, 'entry', 'entries')}. Thank you for taking part.` },
+      { kind: 'text', text: turnoutOf(round) },
       { kind: 'text', text: reveal },
     ],
     buttons: buttonsOf(round, 'closing'),
     footer: notAdvice,
   };
+}
+
+function turnoutOf({ entrants }: Round): string {
+  return entrants === 0
+    ? 'Nobody entered this time.'
+    : `${countOf(entrants, 'entry', 'entries')}. Thank you for taking part.`;
 }
 
 export function titleOf({ number }: Round): string {

@@ -42,7 +42,9 @@ function rowsOf(round: Round, entrants: readonly string[], now: number): { label
       label: 'Facilitator',
       text: isGone(facilitator) ? 'nobody: /round handover' : [{ of: 'person', id: facilitator }],
     },
-    phase === 'scheduled' ? { label: 'Opens', text: dateIn(opensAt) } : { label: 'Entered', text: enteredBy(entrants) },
+    phase === 'scheduled'
+      ? { label: 'Opens', text: dateIn(opensAt) }
+      : { label: 'Entered', text: enteredBy(round, entrants) },
     closedAt === undefined ? { label: 'Closes', text: dateIn(closesAt) } : { label: 'Closed', text: dateIn(closedAt) },
     ...(round.clueEveryMs === undefined ? [] : [{ label: 'Clues', text: cluesOf(round, now) }]),
     revealedAt === undefined
@@ -62,8 +64,8 @@ function rowsOf(round: Round, entrants: readonly string[], now: number): { label
   ];
 }
 
-function enteredBy(entrants: readonly string[]): Text {
-  if (entrants.length === 0) return 'nobody yet';
+function enteredBy({ phase }: Round, entrants: readonly string[]): Text {
+  if (entrants.length === 0) return phase === 'open' ? 'nobody yet' : 'nobody';
   const named = entrants.slice(0, mostNamed).flatMap((id): (string | Mention)[] => [' ', { of: 'person', id }]);
   const more = entrants.length - mostNamed;
   return [`${countOf(entrants.length, 'member')}:`, ...named, ...(more > 0 ? [` and ${more} more`] : [])];
