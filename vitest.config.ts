@@ -1,12 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+const include = ['tests/**/*.test.ts'];
+
+/** What starts bots, servers and tools as processes of their own, and waits for them: `npm test`, not `npm run check`. */
+const long = [
+  'tests/attack/{fuzz,forged,injection}.test.ts',
+  'tests/discord/rounds/{faults,week,afterwards}.test.ts',
+  'tests/discord/{start,stories,tutor,shards,watch,study,deferral}.test.ts',
+  'tests/knowledge/tool.test.ts',
+  'tests/storage/{tool,postgres,postgres-faults,backup}.test.ts',
+  'tests/terminal/process.test.ts',
+  'tests/tutor/{tool,hostile}.test.ts',
+  'tests/watch/secrets.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     reporters: ['default'],
     testTimeout: 60_000,
     onConsoleLog: (text) => {
       throw new Error(`A test printed a line: ${text}`);
     },
+    projects: [
+      { extends: true, test: { name: 'quick', include, exclude: long } },
+      { extends: true, test: { name: 'long', include: long } },
+    ],
   },
 });
