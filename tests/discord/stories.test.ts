@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { textOf } from '../support/discord/components.ts';
 import { hasOfficial } from '../support/discord/official.ts';
 import { peek } from '../support/discord/peek.ts';
@@ -172,7 +172,7 @@ test('a killed bot has lost nothing that it had answered', async () => {
   const dealt = await discord.slash(hal, dm, 'case');
   await discord.slash(hal, dm, 'guess', { first: 'lipoma', second: 'hematoma' });
   await bot.kill();
-  await bot.again();
+  onTestFinished((await bot.again()).forget);
   const resumed = await discord.slash(hal, dm, 'case');
   expect(read(resumed)).toContain('Your list after clue 1');
   // The old card lags behind: it comes up to date instead of opening a second clue.
