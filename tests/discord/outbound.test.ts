@@ -155,6 +155,14 @@ test('nothing of its text is lost across pages, and it keeps its order', () => {
   );
 });
 
+test.each(['## ', '-# ', '- ', '> ', '1. '])('a long line that is cut before “%s” goes on as text', (sign) => {
+  const text = `${'x'.repeat(1499)} ${sign}${'y'.repeat(100)}`;
+  const given: Card = { title: 'Long', blocks: [{ kind: 'text', text }], buttons: [], footer: undefined };
+  const lines = said(everyPage({ private: false, inPlace: false, card: given })).split('\n');
+  const second = lines.find((line) => line.endsWith('y'));
+  expect(second).toMatch(/^(?:\\[#>-]|1\\)/);
+});
+
 test('more buttons than a message holds are a mistake of ours, not of Discord’s', () => {
   const buttons = Array.from({ length: 26 }, (_, index) => ({
     label: `${index}`,

@@ -1,7 +1,7 @@
 import { marks } from '../../bot/marks.ts';
 import type { Picture } from '../../bot/picture.ts';
 import type { Block, Item } from '../../bot/reply.ts';
-import { markup, plain, shorten } from './text.ts';
+import { markup, onANewLine, plain, shorten } from './text.ts';
 
 /** The smallest parts of a card, in order. A page breaks between them and never inside one. */
 export type Piece =
@@ -68,7 +68,8 @@ export function lines(text: string, joined = false): Piece[] {
   if (text === '') return [];
   if (text.length <= longestLine) return [{ kind: 'line', text, joined }];
   const at = placeToCut(text);
-  return [{ kind: 'line', text: text.slice(0, at).trimEnd(), joined }, ...lines(text.slice(at).trimStart(), true)];
+  const rest = onANewLine(text.slice(at).trimStart());
+  return [{ kind: 'line', text: text.slice(0, at).trimEnd(), joined }, ...lines(rest, true)];
 }
 
 /** At a space if there is one; never inside a character, nor between a backslash and the sign that it stands for. */

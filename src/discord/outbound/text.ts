@@ -7,8 +7,21 @@ import type { Text } from '../../bot/reply.ts';
 export function plain(text: string): string {
   if (!special.test(text)) return text;
   return bare(text)
-    .replace(/[\\*_~`|<[\]]|:(?=\/\/)|^[#>+-]|^\d+(?=[.)])/g, (sign) => (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`))
-    .replace(/@/g, '@\u200b');
+    .replace(/[\\*_~`|<[\]]|:(?=\/\/)/g, '\\$&')
+    .replace(/@/g, '@\u200b')
+    .replace(opening, escapeOpening);
+}
+
+/** What makes a heading, a list, a quotation or small print of the line that it begins. */
+const opening = /^(?:[#>+-]|\d+(?=[.)]))/;
+
+function escapeOpening(sign: string): string {
+  return /\d/.test(sign) ? `${sign}\\` : `\\${sign}`;
+}
+
+/** What plain text goes on with in a line of its own, where its first sign means what it did not within the text. */
+export function onANewLine(rest: string): string {
+  return rest.replace(opening, escapeOpening);
 }
 
 /** Whether there is anything to do: a sign that means something to Discord, a space to tidy, or an unusual character. */
