@@ -1,24 +1,12 @@
 import type { Command } from '../../src/bot/command.ts';
-import { tell } from '../../src/bot/reply.ts';
-import { facilitated, facilitatorNeeds, moveRound, withRound } from '../../src/bot/rounds/facilitate.ts';
-import { readMoment } from '../../src/game/when/moment.ts';
+import { deadlineOptions, facilitatorNeeds, moveDeadline } from '../../src/bot/rounds/facilitate.ts';
 
 export const roundExtend = {
   name: 'round extend',
   description: 'For facilitators: close later',
   example: '/round extend to:Friday 18:00',
   forFacilitators: true,
-  options: {
-    to: { type: 'text', description: 'When it closes: such as Friday 18:00, or 2 days', required: true },
-    round: { type: 'number', description: 'Its number, where several are under way' },
-  },
+  options: deadlineOptions,
   needs: (_, known) => facilitatorNeeds(known),
-  run: (context) =>
-    facilitated(context, (room) => {
-      const to = readMoment(context.args.to ?? '', room.zone, context.now);
-      if ('problem' in to) return { reply: tell('Not done', to.problem) };
-      return withRound(context, room, ['open', 'scheduled'], (round) =>
-        moveRound(context, room, round, { kind: 'extend', to: to.at }),
-      );
-    }),
+  run: (context) => moveDeadline(context, 'extend', ['open', 'scheduled']),
 } as const satisfies Command;

@@ -4,13 +4,10 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pauseFor } from 'node:timers/promises';
-import { newRoom } from '../../src/bot/room.ts';
-import { savesOfRound } from '../../src/bot/rounds/keep.ts';
 import { openShelf } from '../../src/storage/shelf.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
+import { plannedRound } from '../support/discord/planned.ts';
 import { startBot } from '../support/discord/process.ts';
-import { aRound, DAY } from '../support/rounds.ts';
-import { pack } from '../support/shipped.ts';
 import type { Ask, Felt } from './discord/monday.ts';
 
 const settleMs = 3000;
@@ -122,18 +119,7 @@ async function plan(data: string, homes: readonly Home[], opensAt: number): Prom
   const store = await openSqlite(data);
   const shelf = openShelf(store);
   for (const { guild, channel } of homes) {
-    const round = aRound({
-      id: `r${channel}`,
-      room: guild,
-      channel,
-      pack: pack.id,
-      case: 'index-initial',
-      createdAt: opensAt - DAY,
-      opensAt,
-      closesAt: opensAt + 4 * DAY,
-      clueEveryMs: undefined,
-    });
-    const saves = savesOfRound(round, newRoom(guild, `secret ${guild}`), Date.now());
+    const saves = plannedRound(guild, channel, opensAt);
     await shelf.change({ writes: saves }, () => ({ saves, result: undefined }));
   }
   await store.close();

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { newRoom } from '../../src/bot/room.ts';
-import { savesOfRound } from '../../src/bot/rounds/keep.ts';
 import { shardOf } from '../../src/discord/shard.ts';
 import { openPostgres } from '../../src/storage/postgres.ts';
 import { openShelf } from '../../src/storage/shelf.ts';
 import { everyComponent, textOf } from '../support/discord/components.ts';
 import { type Loopback, openDiscord } from '../support/discord/index.ts';
 import { aDm, aPerson } from '../support/discord/places.ts';
+import { plannedRound } from '../support/discord/planned.ts';
 import { type BotProcess, startBot } from '../support/discord/process.ts';
 import { snowflake } from '../support/discord/snowflake.ts';
 import { type Server, startServer } from '../support/postgres.ts';
-import { aRound, DAY } from '../support/rounds.ts';
-import { pack } from '../support/shipped.ts';
+import { DAY } from '../support/rounds.ts';
 
 const shards = 4;
 /** Two processes with two shards each. */
@@ -53,18 +51,7 @@ function guildOf(shard: number): string {
 async function plan({ shelf, discord }: Fleet, guild: string, opensAt: number): Promise<string> {
   const channel = snowflake();
   discord.places.server(guild, channel);
-  const round = aRound({
-    id: `r${channel}`,
-    room: guild,
-    channel,
-    pack: pack.id,
-    case: 'index-initial',
-    createdAt: opensAt - DAY,
-    opensAt,
-    closesAt: opensAt + 3 * DAY,
-    clueEveryMs: undefined,
-  });
-  const saves = savesOfRound(round, newRoom(guild, `secret ${guild}`), Date.now());
+  const saves = plannedRound(guild, channel, opensAt);
   await shelf.change({ writes: saves }, () => ({ saves, result: undefined }));
   return channel;
 }

@@ -189,6 +189,9 @@ test.each([
   expect(suggest(typed, lexicon)[0]).toBe(nearest);
 });
 
-test('nonsense has no nearest name', () => {
-  expect(suggest('qwertz', lexicon)).toEqual([]);
-});
+test.each(['qwertz', 'potato', 'computer', 'guitar', 'mountain', 'table top'])(
+  'nonsense has no nearest name: %s',
+  (nonsense) => {
+    expect(suggest(nonsense, lexicon)).toEqual([]);
+  },
+);

@@ -37,6 +37,24 @@ test('check prints the figures of a clean pack, or every problem and exit code 1
   ]);
 });
 
+test.each(['main export', 'grade'])('%s ends in peace when its reader has seen enough', (call) => {
+  const [tool, ...args] = call.split(' ');
+  const lines = `${JSON.stringify({ target: 'leiomyosarcoma-ivc', guess: 'RPF' })}\n`.repeat(5000);
+  const { status, stderr } = spawnSync(
+    'bash',
+    [
+      '-c',
+      'set -o pipefail; "$@" | head -c 1 >/dev/null',
+      'bash',
+      process.execPath,
+      join(top, `src/knowledge/tool/${tool}.ts`),
+      ...args,
+    ],
+    { input: lines, encoding: 'utf8', cwd: top, env: { ...process.env, KNOWLEDGE_DIR: 'knowledge' } },
+  );
+  expect([status, stderr]).toEqual([0, '']);
+});
+
 test('export prints whole sentences with their place', () => {
   const { stdout } = run('main', ['export'], writePack());
   expect(JSON.parse(stdout)).toContainEqual({

@@ -1,4 +1,4 @@
-import { writePack } from './packs.ts';
+import { edited, writePack } from './packs.ts';
 
 /** A pack whose two cases share every clue and differ in the answer, so that nothing but the answer tells them apart. */
 export function writeTwins(): string {
@@ -17,20 +17,7 @@ clues:
 teaching: [${answer}.exam.color]
 `;
   return writePack({
-    'pack.yaml': `id: small
-title: Two lumps
-citation: Nobody. Nowhere. 2020.
-doi: 10.1000/none
-licence: Made up for tests.
-families:
-  - { id: lumps, name: lumps, names: [lump], place: null }
-observed:
-  - { id: index-case, short: The index patient, diagnosis: redoma }
-general: { short: The paper }
-mimics:
-  - { between: [redoma, bluitis], place: "Findings, paragraph 1" }
-without_case: []
-`,
+    ...edited('pack.yaml', 'without_case:\n  - { diagnosis: bluitis, reason: nobody wrote one }', 'without_case: []'),
     'cases/one.yaml': twin('one', 'redoma'),
     'cases/two.yaml': twin('two', 'bluitis'),
   });

@@ -1,6 +1,7 @@
 import { play } from '../../game/round/play.ts';
 import type { Phase, Round, RoundMove, RoundRefusal } from '../../game/round/round.ts';
-import type { Context, Known, Outcome } from '../command.ts';
+import { readMoment } from '../../game/when/moment.ts';
+import type { Command, Context, Known, Outcome } from '../command.ts';
 import type { Errand } from '../errand.ts';
 import type { Needs } from '../records.ts';
 import { tell } from '../reply.ts';
@@ -65,6 +66,21 @@ export function moveRound(
   const step = play(round, move, context.now);
   if ('refused' in step) return { reply: tell(`Round ${round.number}: not done`, refusals[step.refused]) };
   return { saves: savesOfRound(step.round, room, context.now), errand };
+}
+
+/** What a command takes that lets a round close later than it would. */
+export const deadlineOptions = {
+  to: { type: 'text', description: 'When it closes: such as Friday 18:00, or 2 days', required: true },
+  round: { type: 'number', description: 'Its number, where several are under way' },
+} as const satisfies Command['options'];
+
+/** Gives the round in the first of these phases a new deadline, read in the room's time zone. */
+export function moveDeadline(context: Context, kind: 'extend' | 'reopen', phases: readonly Phase[]): Outcome {
+  return facilitated(context, (room) => {
+    const to = readMoment(context.args.to ?? '', room.zone, context.now);
+    if ('problem' in to) return { reply: tell('Not done', to.problem) };
+    return withRound(context, room, phases, (round) => moveRound(context, room, round, { kind, to: to.at }));
+  });
 }
 
 const refusals: Readonly<Record<RoundRefusal, string>> = {

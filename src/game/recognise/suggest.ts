@@ -2,7 +2,7 @@ import { contentWords, fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Letter pairs shared, from 0 to 1: less is chance. */
-const leastLikeness = 0.4;
+const leastLikeness = 0.45;
 /** Nobody means a longer name. */
 const longestSuggested = 100;
 
@@ -77,10 +77,12 @@ export function complete(typed: string, lexicon: Lexicon, most = 25): string[] {
     .map(({ name }) => name);
 }
 
+/** How a word begins and ends counts as a pair each: there its likeness is seen. */
 function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>();
   for (const word of contentWords(fold(text))) {
-    for (let at = 0; at < word.length - 1; at += 1) pairs.add(word.slice(at, at + 2));
+    const ended = `^${word}$`;
+    for (let at = 0; at < ended.length - 1; at += 1) pairs.add(ended.slice(at, at + 2));
   }
   return pairs;
 }

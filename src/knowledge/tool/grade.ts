@@ -4,10 +4,12 @@ import { gradeText } from '../../game/grade.ts';
 import type { Pack } from '../../game/pack.ts';
 import { buildLexicon, type Lexicon, namesOf } from '../../game/recognise/lexicon.ts';
 import { loadPacks } from '../load.ts';
+import { leaveWhenUnread } from './unread.ts';
 
 const guessRow = z.looseObject({ target: z.string(), guess: z.string() });
 const listRow = z.looseObject({ text: z.string() });
 
+leaveWhenUnread();
 process.exitCode = await main(process.argv.slice(2));
 
 /** JSON Lines in and out: `{target, guess}` graded, or with --lists `{text}` split into its guesses. Exit code 1 if a line was unreadable. */
@@ -22,8 +24,6 @@ async function main(args: readonly string[]): Promise<number> {
   const work = args.includes('--lists') ? list : grade;
   let number = 0;
   let failures = 0;
-  // A reader that has seen enough (head) closes the pipe: the rest is nobody's.
-  process.stdout.on('error', () => process.exit(0));
   for await (const line of linesOf(process.stdin.setEncoding('utf8'))) {
     number += 1;
     if (line.trim() === '') continue;

@@ -9,6 +9,7 @@ import { paraphrasesFile } from '../paper/paraphrases.ts';
 import { describe, type PlacedProblem } from '../problem.ts';
 import { placeProblems } from '../read.ts';
 import { writeCase, writePack } from './skeletons.ts';
+import { leaveWhenUnread } from './unread.ts';
 
 const usage = `Usage: npm run knowledge -- <what>
   check [--paper FILE]    every rule; with the paper's text, nothing copied and nothing it does not say
@@ -20,6 +21,7 @@ const usage = `Usage: npm run knowledge -- <what>
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const complain = (text: string) => process.stderr.write(`${text}\n`);
 
+leaveWhenUnread();
 process.exitCode = main(process.argv.slice(2), process.env.KNOWLEDGE_DIR || 'knowledge');
 
 function main([what, ...rest]: readonly string[], folder: string): number {
