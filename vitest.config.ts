@@ -5,8 +5,8 @@ const include = ['tests/**/*.test.ts'];
 /** What starts bots, servers and tools as processes of their own, and waits for them: `npm test`, not `npm run check`. */
 const long = [
   'tests/attack/{fuzz,forged,injection}.test.ts',
-  'tests/discord/rounds/{faults,week,afterwards}.test.ts',
-  'tests/discord/{start,stories,tutor,shards,watch,study,deferral}.test.ts',
+  'tests/discord/rounds/{faults,week,afterwards,secrecy}.test.ts',
+  'tests/discord/{start,gateway,stories,tutor,shards,watch,study,deferral}.test.ts',
   'tests/knowledge/tool.test.ts',
   'tests/storage/{tool,postgres,postgres-faults,backup}.test.ts',
   'tests/terminal/process.test.ts',
