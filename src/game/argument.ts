@@ -1,39 +1,50 @@
-import { weighAll } from './compare.ts';
+import { onThePoint, weighAll } from './compare.ts';
 import type { ShownClue } from './draw.ts';
-import type { Diagnosis, Pack, Statement } from './pack.ts';
+import type { Clue, Diagnosis, Pack, Statement } from './pack.ts';
 
 /** One diagnosis, clue by clue. Clues count from 1. */
 export interface Argument {
   readonly diagnosis: Diagnosis;
   /** Each statement with the clues that it follows from, in the order in which they first did. */
-  readonly said: readonly {
-    readonly statement: Statement;
-    readonly bearing: 'supports' | 'against';
-    readonly clues: readonly number[];
-  }[];
-  /** Seen in the paper's own patient of this diagnosis, and said of no other. */
+  readonly said: readonly Saying[];
+  /** Seen in the paper's own patient of this diagnosis, and not said of the diagnosis in general. */
   readonly seen: readonly number[];
   /** The paper does not say. */
   readonly silent: readonly number[];
+}
+
+/** `undecided`: the paper speaks of the point, too broadly, with a caution, a hedge or both ways. */
+type Weight = 'supports' | 'against' | 'undecided';
+
+interface Saying {
+  readonly statement: Statement;
+  readonly bearing: Weight;
+  readonly clues: readonly number[];
 }
 
 /** What the clues say for and against a diagnosis. */
 export function argue(diagnosis: Diagnosis, shown: readonly ShownClue[], pack: Pack): Argument {
   const seen: number[] = [];
   const silent: number[] = [];
-  const said = new Map<Statement, { bearing: 'supports' | 'against'; clues: number[] }>();
+  const said = new Map<string, { statement: Statement; bearing: Weight; clues: number[] }>();
   shown.forEach(({ clue }, index) => {
-    const { bearing, statements } = weighAll(clue.statements, diagnosis, pack);
-    const [statement] = statements;
+    const number = index + 1;
     const isOwn = clue.statements.every(({ subject }) => pack.observed.get(subject)?.diagnosis === diagnosis.id);
-    if (bearing === 'silent' || !statement) (isOwn ? seen : silent).push(index + 1);
-    else if (said.get(statement)?.bearing === bearing) said.get(statement)!.clues.push(index + 1);
-    else said.set(statement, { bearing, clues: [index + 1] });
+    const { bearing, statement } = weightOf(clue, diagnosis, pack);
+    if (!statement) (isOwn ? seen : silent).push(number);
+    else {
+      const key = `${bearing} ${statement.id}`;
+      const before = said.get(key);
+      if (before) before.clues.push(number);
+      else said.set(key, { statement, bearing, clues: [number] });
+    }
   });
-  return {
-    diagnosis,
-    said: [...said].map(([statement, { bearing, clues }]) => ({ statement, bearing, clues })),
-    seen,
-    silent,
-  };
+  return { diagnosis, said: [...said.values()], seen, silent };
+}
+
+function weightOf(clue: Clue, diagnosis: Diagnosis, pack: Pack): { bearing: Weight; statement: Statement | undefined } {
+  const { bearing, statements } = weighAll(clue.statements, diagnosis, pack);
+  if (bearing !== 'silent') return { bearing, statement: statements[0] };
+  const [near] = clue.statements.flatMap((finding) => onThePoint(finding, diagnosis, pack));
+  return { bearing: 'undecided', statement: near };
 }

@@ -67,7 +67,7 @@ function weighAnew(finding: Statement, diagnosis: Diagnosis, byAttribute: Known[
   const relevant = (byAttribute.get(attribute.id) ?? []).filter(
     ({ modality }) => attribute.compare === 'across' || modality === finding.modality,
   );
-  const isOwn = ({ id, subject }: Statement) => id === finding.id && subject !== diagnosis.id;
+  const isOwn = ({ subject }: Statement) => subject === finding.subject && subject !== diagnosis.id;
   const supporting = relevant.filter((statement) => !isOwn(statement) && entails(statement, finding, attribute));
   if (supporting.length > 0) return { bearing: 'supports', statements: nearestFirst(supporting, finding) };
   const opposed = relevant.filter((statement) => excludes(statement, finding, attribute));
@@ -79,6 +79,26 @@ function weighAnew(finding: Statement, diagnosis: Diagnosis, byAttribute: Known[
       relevant.every((other) => !statement.discrepancy.includes(other.id) || opposed.includes(other)),
   );
   return against.length > 0 ? { bearing: 'against', statements: nearestFirst(against, finding) } : silence;
+}
+
+/**
+ * What the paper says of a diagnosis on the point of a finding, whether or not it decides anything: also what is broader
+ * than the finding, hedged, said both ways, or carries a caution. Nearest first; empty only where the paper does not say.
+ */
+export function onThePoint(finding: Statement, diagnosis: Diagnosis, pack: Pack): Statement[] {
+  const attribute = pack.attributes.get(finding.attribute);
+  if (!attribute || attribute.compare === 'never') return [];
+  const said = diagnosis.statements.filter(
+    (statement) =>
+      statement.attribute === attribute.id &&
+      // In one modality an attribute is one property, such as a signal; across them it is many, such as complaints.
+      (attribute.compare === 'within'
+        ? statement.modality === finding.modality
+        : entails(statement, finding, attribute) ||
+          entails(finding, statement, attribute) ||
+          excludes(statement, finding, attribute)),
+  );
+  return nearestFirst(said, finding);
 }
 
 /** The finding's own statement first, then those of its modality, those that do not hedge before those that do. */

@@ -46,14 +46,15 @@ describe('a finding and a diagnosis', () => {
     expect(bearing(found, id)).toBe(expected);
   });
 
-  test('what one patient happened to have argues against nothing', () => {
+  test('what one patient happened to have argues against nothing, and is no evidence of itself', () => {
     const healthy = pack.observed
       .get('index-case')!
       .statements.find(({ text }) => text.includes('past medical history'))!;
     const anemic = pack.diagnoses
       .get('extramedullary-hematopoiesis')!
       .statements.find(({ text }) => text.includes('sickle cell'))!;
-    expect(bearing(healthy, 'leiomyosarcoma-ivc')).toBe('supports');
+    expect(bearing(healthy, 'leiomyosarcoma-ivc')).toBe('silent');
+    expect(bearing({ ...healthy, id: 'x', subject: 'another-patient' }, 'leiomyosarcoma-ivc')).toBe('supports');
     expect(bearing(anemic, 'leiomyosarcoma-ivc')).toBe('silent');
   });
 

@@ -62,23 +62,30 @@ export function percent(part: number): string {
   return `${Math.round(100 * part)}%`;
 }
 
-/** One diagnosis, clue by clue: supports, argues against, or the paper does not say. */
+/** One diagnosis, clue by clue: supports, argues against, is undecided, or the paper does not say. */
 export function forAndAgainst({ diagnosis, said, seen, silent }: Argument, clues: number, pack: Pack): Item {
-  const under = said.map(
-    ({ statement, bearing, clues: from }): Item => ({
-      mark: bearing,
-      text: `${cluesInWords(from)}: ${sentence(statement, pack)}`,
-      note: placeOf(statement),
-    }),
-  );
+  const under = said.map(({ statement, bearing, clues: from }): Item => {
+    const open = bearing === 'undecided';
+    return {
+      mark: open ? 'silent' : bearing,
+      text: `${cluesInWords(from)}${open ? ', undecided' : ''}: ${sentence(statement, pack)}`,
+      note: noteOf(statement),
+    };
+  });
   if (seen.length > 0) {
-    under.push({ mark: 'silent', text: `${cluesInWords(seen)}: seen in this patient; the paper says it of no other.` });
+    const text = `${cluesInWords(seen)}: seen in this patient; the paper does not say it of the diagnosis in general.`;
+    under.push({ mark: 'silent', text });
   }
   if (silent.length > 0) {
     const which = silent.length === clues ? 'All clues' : cluesInWords(silent);
     under.push({ mark: 'silent', text: `${which}: the paper does not say.` });
   }
   return { mark: 'none', text: diagnosis.name, under };
+}
+
+/** Where it stands, and what to be careful about. */
+function noteOf(statement: Statement): string {
+  return [placeOf(statement), statement.caution].filter(Boolean).join('. ');
 }
 
 function cluesInWords(clues: readonly number[]): string {
@@ -105,7 +112,7 @@ export function teachingItem(id: string, pack: Pack): Item {
   return {
     mark: 'none',
     text: sentence(statement, pack),
-    note: [placeOf(statement), statement.caution].filter(Boolean).join('. '),
+    note: noteOf(statement),
   };
 }
 

@@ -1,3 +1,4 @@
+import { onThePoint } from '../../game/compare.ts';
 import { isSaidOf, isSeen } from '../../game/explain/evidence.ts';
 import type { Point } from '../../game/explain/point.ts';
 import { mimicryOf } from '../../game/explain/takeaway.ts';
@@ -67,8 +68,12 @@ export function fittingOf(points: readonly Point[], setting: Setting): string {
       ]
     : isSilent(points, rival, setting)
       ? [
-          `What is left the paper says of ${ours} and not of ${theirs}${end}`,
-          `Of ${theirs} the paper does not say the rest; ${ours} has ${one ? 'it' : 'all of it'}${end}`,
+          ...(points.length < setting.clues
+            ? [
+                `What is left the paper says of ${ours} and not of ${theirs}${end}`,
+                `Of ${theirs} the paper does not say the rest; ${ours} has ${one ? 'it' : 'all of it'}${end}`,
+              ]
+            : [`None of this does the paper say of ${theirs}; ${ours} has ${one ? 'it' : 'all of it'}${end}`]),
           `The case for ${ours} itself, which the paper does not make for ${theirs}${end}`,
         ]
       : [`What else speaks for ${ours}${end}`, `The rest of the case for ${ours}${end}`];
@@ -82,10 +87,12 @@ function settledIn({ settledBy, clues }: Setting): string {
     : 'Only the last clue settles it.';
 }
 
-/** Whether the paper says nothing at all of the rival on these points, not with doubt and not under another heading. */
+/** Whether the paper says nothing at all of the rival on these points: not with doubt, not the contrary, not under another heading. */
 function isSilent(points: readonly Point[], rival: Diagnosis, { pack, answer }: Setting): boolean {
   return points.every(({ a }) =>
-    [a, ...answer.statements.filter((other) => areOneSentence(a, other))].every((one) => !isSaidOf(rival, one, pack)),
+    [a, ...answer.statements.filter((other) => areOneSentence(a, other))].every(
+      (one) => !isSaidOf(rival, one, pack) && onThePoint(one, rival, pack).length === 0,
+    ),
   );
 }
 

@@ -32,7 +32,7 @@ function nothingParts(rival: Diagnosis, setting: Setting): string {
   }
   const [ours, theirs] = [within(answer.id, pack), within(rival.id, pack)];
   return oneOf(setting, [
-    `Nothing that the paper says without doubt sets ${theirs} against ${ours}: no finding excludes it, and only what it does not say speaks against it.`,
+    `Leaving aside what the paper hedges and what carries a caution, no finding here excludes ${theirs}; ${ours} is merely the better supported.`,
     `The paper gives no finding, doubtful ones aside, that would exclude ${theirs} here; ${ours} is merely the better supported.`,
   ]);
 }

@@ -46,12 +46,14 @@ function lessonsOf(answer: Diagnosis, rival: Diagnosis | undefined, teaching: re
 
 /**
  * Whether a lesson tells anything between two diagnoses. Of which class it is, or that the two can be mistaken, is said
- * beforehand; that it is rare, and what became of it, is for another day.
+ * beforehand; which kinds it has, that it is rare, and what became of it, is for another day.
  */
 function bearsOnChoice({ attribute, modality, hedged }: Statement): boolean {
   if (modality === 'treatment' || modality === 'prognosis' || modality === 'course') return false;
-  return attribute !== 'lineage' && attribute !== 'incidence' && !(attribute === 'mimicry' && hedged);
+  return !aside.has(attribute) && !(attribute === 'mimicry' && hedged);
 }
+
+const aside: ReadonlySet<string> = new Set(['lineage', 'incidence', 'members']);
 
 function observedOf(answer: Diagnosis, pack: Pack): Statement[] {
   return [...pack.observed.values()].flatMap(({ diagnosis, statements }) =>
