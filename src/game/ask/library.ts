@@ -3,6 +3,7 @@ import { meaningOf } from '../explain/explain.ts';
 import type { Pack, Statement } from '../pack.ts';
 import { contentWords, fold } from '../recognise/fold.ts';
 import type { Lexicon } from '../recognise/lexicon.ts';
+import { type Finding, openFindings } from './finding.ts';
 import { formsOf } from './likeness.ts';
 import { findNames } from './names.ts';
 import { stem } from './stem.ts';
@@ -23,6 +24,10 @@ export interface Library {
   find(stemmed: string): ReadonlySet<number>;
   /** How much a stem tells: the fewer entries have it, the more. */
   weigh(stemmed: string): number;
+  /** Whether the text of an entry has a stem itself, in one of its forms. */
+  says(index: number, stemmed: string): boolean;
+  /** What a stem finds in a patient, if the vocabulary has a word for it. */
+  findingOf(stemmed: string): Finding | undefined;
 }
 
 interface Page {
@@ -45,6 +50,7 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
     processTerm: (term) => term,
   });
   search.addAll(entries.map(({ statements }, id) => ({ id, words: wordsOf(statements, pack).join(' ') })));
+  const said = entries.map(({ statements }) => new Set(statements.flatMap(({ text }) => fold(text).map(stem))));
   const found = new Map<string, ReadonlySet<number>>();
   const find = (stemmed: string) => {
     const known = found.get(stemmed);
@@ -60,6 +66,8 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
     entries,
     find,
     weigh: (stemmed) => Math.log2(1 + entries.length / (1 + find(stemmed).size)) / 2,
+    says: (index, stemmed) => formsOf(stemmed).some((form) => said[index]!.has(form)),
+    findingOf: openFindings(pack),
   };
 }
 

@@ -5,7 +5,8 @@ import { errorsAllowed } from '../recognise/near.ts';
 /** What of a question is left to be asked once the diagnoses named in it are taken out. */
 export interface NamesFound {
   readonly entities: readonly Entity[];
-  readonly rest: readonly string[];
+  /** Words in order, and where names stood what they name. */
+  readonly read: readonly (string | readonly Entity[])[];
 }
 
 const longestName = 8;
@@ -16,21 +17,22 @@ const shortestMisspelled = 8;
 export function findNames(text: string, lexicon: Lexicon): NamesFound {
   const words = fold(text);
   const entities: Entity[] = [];
-  const rest: string[] = [];
+  const read: (string | readonly Entity[])[] = [];
   for (let at = 0; at < words.length; ) {
     const found = nameAt(words, at, lexicon);
     if (found) {
       // Short forms that mean several diagnoses name all of them; a background is asked about as a finding.
       const named = found.entities.filter(({ kind }) => kind !== 'association');
       entities.push(...named.filter((entity) => !entities.includes(entity)));
-      if (named.length < found.entities.length) rest.push(...words.slice(at, at + found.length));
+      if (named.length > 0) read.push(named);
+      if (named.length < found.entities.length) read.push(...words.slice(at, at + found.length));
       at += found.length;
     } else {
-      rest.push(words[at]!);
+      read.push(words[at]!);
       at += 1;
     }
   }
-  return { entities, rest };
+  return { entities, read };
 }
 
 function nameAt(

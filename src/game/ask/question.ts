@@ -1,83 +1,92 @@
 import type { Modality } from '../pack.ts';
-import { clauseBreak, contentWords, fold, isLittle } from '../recognise/fold.ts';
-import { type Entity, markSites } from '../recognise/lexicon.ts';
+import { clauseBreak, contentWords, fold } from '../recognise/fold.ts';
+import type { Entity } from '../recognise/lexicon.ts';
 import { membersOf } from '../relate.ts';
-import { saysNothing } from './filler.ts';
+import { type Clause, clausesOf, type Token } from './clause.ts';
 import type { Library } from './library.ts';
-import { formsOf } from './likeness.ts';
 import { findNames } from './names.ts';
 import { stem } from './stem.ts';
-import { type Topic, topicAt } from './thesaurus.ts';
+import { classWeight, type Unit, unitsOf } from './unit.ts';
 
-/** One thing a question asks for. */
-interface Unit {
-  readonly stems: readonly string[];
-  readonly topic: Topic | undefined;
-  readonly weight: number;
-}
-
-export interface Question {
+/** One of the things asked for: of "age and sex of lymphoma", the age of lymphoma. */
+export interface Part {
   /** Ids of the subjects asked about; empty: whatever the paper has. */
   readonly subjects: readonly string[];
   /** Those that were named themselves and not by their class: each is to be answered for. */
   readonly each: readonly string[];
-  /** Named, and not discussed by the paper. */
-  readonly undiscussed: Entity | undefined;
+  /** Which diagnoses have it is asked, not what one of them has. */
+  readonly lists: boolean;
   /** Only statements of these. */
   readonly modalities: readonly Modality[];
   readonly units: readonly Unit[];
+  /** The same with what its neighbor may share with it ("5 and 10 year survival"), which is better where it is answered. */
+  readonly shared: readonly Unit[] | undefined;
 }
 
-const topicWeights = { word: 2, light: 0.5 } as const;
-const topicWeight = 2;
-/** A word that no statement has weighs most: the paper does not speak of it. Less beside a topic, of which it is some turn. */
-const strangeWeight = { alone: 3, besideTopic: 1.2 } as const;
+export interface Question {
+  /** Named, and not discussed by the paper. */
+  readonly undiscussed: Entity | undefined;
+  readonly parts: readonly Part[];
+}
 
 /** @param context id of the diagnosis that was just talked about */
 export function readQuestion(text: string, context: string | undefined, library: Library): Question {
   const { pack, lexicon } = library;
-  const plain = text.replace(/\bUS\b/g, 'ultrasound');
+  const plain = text.replace(/\bUS\b/g, 'ultrasound').replace(joints, ' and ');
   const patients = [...pack.observed].filter(([, { short }]) => speaksOf(plain, short)).map(([id]) => id);
-  const { entities, rest } = findNames(plain.replace(ofPatient, ' '), lexicon);
-  const kept = [...rest];
-  const decoys = entities.filter(({ kind }) => kind === 'decoy');
-  const strange = decoys.find(({ name }) => !isInLibrary(name, library));
-  for (const decoy of decoys) if (decoy !== strange) kept.push(clauseBreak, ...fold(decoy.name));
+  const { entities, read } = findNames(
+    plain.replace(ofPatient, patients.length > 0 ? ` ${patientHere} ` : ' '),
+    lexicon,
+  );
+  const strange = entities.find(({ kind, name }) => kind === 'decoy' && !isInLibrary(name, library));
   const families = entities.filter(({ kind }) => kind === 'family');
-  const diagnoses = entities.filter(({ kind }) => kind === 'diagnosis');
+  const diagnoses = entities.filter(({ kind }) => kind === 'diagnosis').map(({ id }) => id);
+  const each = [...patients, ...diagnoses];
   // A class beside a diagnosis is what is asked of it: "how common among sarcomas".
   const classes = diagnoses.length > 0 ? [] : families.flatMap(({ id }) => [id, ...membersOf(id, pack)]);
-  const named = [...patients, ...diagnoses.map(({ id }) => id), ...classes];
-  const own = families.flatMap(({ name }) => [clauseBreak, ...fold(name)]);
-  const units = unitsOf(withoutHome(kept, diagnoses, library), library);
-  // Which class is meant decides what is looked at, and only a little how well it answers.
-  const classUnits = unitsOf(own, library).map((unit) => ({ ...unit, weight: topicWeights.light }));
-  const refers = context !== undefined && named.length === 0 && !strange && isElliptic(plain);
-  return {
-    subjects: refers ? [context] : [...new Set(named)],
-    each: [...patients, ...diagnoses.map(({ id }) => id)],
-    undiscussed: named.length === 0 ? strange : undefined,
-    modalities: units.flatMap(({ topic }) => (topic?.attributes.length === 0 ? (topic.modalities ?? []) : [])),
-    units: [...units.filter(({ topic }) => topic?.attributes.length !== 0), ...classUnits],
+  const isNamed = each.length + classes.length > 0;
+  const refers = context !== undefined && !isNamed && !strange && isElliptic(plain);
+  const tokens = read.map((read): Token => {
+    if (read === patientHere) return { ids: patients, words: [] };
+    if (typeof read === 'string') return read;
+    const decoys = read.filter((entity) => entity.kind === 'decoy' && entity !== strange);
+    return {
+      ids: read.flatMap(({ kind, id }) => (kind === 'diagnosis' ? [id] : [])),
+      words: decoys.flatMap(({ name }) => [clauseBreak, ...fold(name), clauseBreak]),
+    };
+  });
+  const classUnits = families
+    .flatMap(({ name }) => unitsOf(fold(name), library))
+    .map((unit) => ({ ...unit, words: [], weight: classWeight }));
+  const clauses = clausesOf(tokens, diagnoses, library);
+  const partOf = ({ ids, modalities, units, shared }: Clause): Part => {
+    // What is asked of the patient and of a diagnosis at once is asked of both.
+    const own = clauses.length > 1 && ids.length > 0 ? ids : each;
+    return {
+      subjects: refers ? [context] : [...new Set([...own, ...classes])],
+      each: own,
+      lists: own.length === 0 && !refers,
+      modalities,
+      units: [...units, ...classUnits],
+      shared: shared && [...shared, ...classUnits],
+    };
   };
+  const parts = clauses.map(partOf);
+  return { undiscussed: isNamed ? undefined : strange, parts };
 }
 
+/** Written for "and". */
+const joints = /\b(?:as well as|along with|together with)\b|(?<=[\p{L}\p{N}])(?<!\bw)\s*[&+/]\s*(?=[\p{L}\p{N}])/giu;
+
 const ofPatient = /\b(?:the|this|their|its)?\s*(?:index|reported)?\s*(?:patient|case)(?:['’]s)?\b/gi;
+/** Stands where the patient was named; no word of the field is near it. */
+const patientHere = 'xpatientx';
 
 /** Whether a question is about a patient of the paper: "the index patient", or plainly "the patient". */
 function speaksOf(text: string, short: string): boolean {
   const name = short.toLowerCase().replace(/^the /, '');
   const lower = text.toLowerCase();
   return lower.includes(name) || /\b(?:index|reported) (?:patient|case)\b|\b(?:the|this) patient\b/.test(lower);
-}
-
-/** "IVC angiosarcoma", "lymphoma of the retroperitoneum": where a diagnosis sits anyway is not what is asked. */
-function withoutHome(words: readonly string[], diagnoses: readonly Entity[], { pack, lexicon }: Library): string[] {
-  const home = diagnoses.flatMap(({ id }) => pack.diagnoses.get(id)?.site.home ?? []);
-  const wider = home.flatMap((site) => [site, ...(pack.sites.get(site)?.within ?? [])]);
-  return markSites(words, lexicon.sitePhrases)
-    .filter((word) => !wider.some((site) => word === `@${site}`))
-    .flatMap((word) => (word.startsWith('@') ? fold(pack.sites.get(word.slice(1))?.names[0] ?? '') : [word]));
 }
 
 /** What only makes sense after something else was said. */
@@ -88,32 +97,8 @@ function isElliptic(text: string): boolean {
 }
 
 /** Whether some statement speaks of it all the same: of a bland thrombus, as what a tumor is mistaken for. */
-function isInLibrary(name: string, { entries }: Library): boolean {
-  const asked = contentWords(fold(name)).map((word) => formsOf(stem(word)));
+function isInLibrary(name: string, { entries, says }: Library): boolean {
+  const asked = contentWords(fold(name)).map(stem);
   // Word for word: lipoma is not in what is said of lipomatosis.
-  return entries.some(({ statements: [first] }) => {
-    const said = new Set(fold(first!.text).map(stem));
-    return asked.every((forms) => forms.some((form) => said.has(form)));
-  });
-}
-
-function unitsOf(words: readonly string[], library: Library): Unit[] {
-  const stems = words.map((word) => (word === clauseBreak ? clauseBreak : stem(word)));
-  const units: Unit[] = [];
-  const hasTopic = stems.some((_, at) => (topicAt(stems, at)?.topic.attributes.length ?? 0) > 0);
-  for (let at = 0; at < words.length; ) {
-    const phrase = topicAt(stems, at);
-    const taken = stems.slice(at, at + (phrase?.length ?? 1));
-    if (phrase) {
-      const { by } = phrase.topic;
-      units.push({ stems: taken, topic: phrase.topic, weight: by ? topicWeights[by] : topicWeight });
-    }
-    if (!phrase && !isLittle(words[at]!) && words[at] !== clauseBreak && !saysNothing(words[at]!)) {
-      const isStrange = library.find(taken[0]!).size === 0;
-      const weight = isStrange ? strangeWeight[hasTopic ? 'besideTopic' : 'alone'] : library.weigh(taken[0]!);
-      units.push({ stems: taken, topic: undefined, weight });
-    }
-    at += taken.length;
-  }
-  return units.filter((unit, index) => units.findIndex(({ stems: own }) => own.join() === unit.stems.join()) === index);
+  return entries.some((_, index) => asked.every((word) => says(index, word)));
 }

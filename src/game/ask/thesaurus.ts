@@ -62,7 +62,7 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['enhancement | enhance | enhancing | contrast enhancement | vascularity', enhancing],
   ['margin | border | edge | outline | contour | circumscribed | demarcation', margin],
   [
-    'symptom | symptomatic | complaint | present | presentation | clinical | manifest | manifestation | asymptomatic',
+    'sign and symptom | symptom and sign | symptom | symptomatic | complaint | present | presentation | clinical | manifest | manifestation | asymptomatic',
     complaint,
   ],
   ['background | history | underlying | syndrome | predispose | associated disease | background disease', background],

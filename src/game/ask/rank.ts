@@ -1,0 +1,92 @@
+import { standingOf } from './finding.ts';
+import type { Entry, Library } from './library.ts';
+import type { Part } from './question.ts';
+import type { Topic } from './thesaurus.ts';
+import type { Unit } from './unit.ts';
+
+export interface Ranked {
+  readonly entry: Entry;
+  /** Part of the question's weight that it holds, 0 to 1. */
+  readonly covered: number;
+}
+
+/** How much of what is asked for a statement must hold to answer; calibrated on one half of the questions in tests/ask. */
+export const leastCovered = 0.6;
+
+/** What a part of a question may be answered with, the best first. */
+export function rank(part: Part, library: Library): Ranked[] {
+  const ranked = sorted(part, part.subjects, library);
+  if (bestOf(ranked) >= leastCovered) return ranked;
+  // What the paper does not say of the diagnosis it may still have seen in its patient.
+  const { subjects } = part;
+  const patients = [...library.pack.observed].filter(
+    ([, { diagnosis }]) => subjects.length === 0 || subjects.includes(diagnosis),
+  );
+  if (patients.length === 0) return ranked;
+  const seen = sorted(
+    part,
+    patients.map(([id]) => id),
+    library,
+  );
+  return bestOf(seen) >= leastCovered ? [...seen, ...ranked] : ranked;
+}
+
+export function bestOf([first]: readonly Ranked[]): number {
+  return first?.covered ?? 0;
+}
+
+function sorted(part: Part, subjects: readonly string[], library: Library): Ranked[] {
+  return candidates(part, subjects, library)
+    .map((index) => ({ entry: library.entries[index]!, covered: coveredBy(index, part, library) }))
+    .sort((a, b) => b.covered - a.covered);
+}
+
+function candidates({ modalities }: Part, subjects: readonly string[], { entries, pack }: Library): number[] {
+  return entries.flatMap(({ statements, subjects: own }, index) => {
+    const { modality, subject } = statements[0]!;
+    if (modalities.length > 0 && !modalities.includes(modality)) return [];
+    if (subjects.length === 0) return pack.observed.has(subject) ? [] : [index];
+    return subjects.some((id) => own.has(id)) ? [index] : [];
+  });
+}
+
+function coveredBy(index: number, { units, modalities, lists }: Part, library: Library): number {
+  let all = 0;
+  let held = 0;
+  for (const unit of units) {
+    all += unit.weight;
+    held += unit.weight * (lists && unit.finding ? listedBy(index, unit, library) : heldBy(index, unit, library));
+  }
+  if (all > 0) return held / all;
+  // Nothing but a name: what it is. A name and a modality: everything there is.
+  return modalities.length > 0 || overview.has(library.entries[index]!.statements[0]!.attribute) ? 1 : 0.5;
+}
+
+const overview: ReadonlySet<string> = new Set(['definition', 'lineage', 'members', 'sign', 'terminology']);
+
+/** What merely has the attribute that a word asks for, where others hold the word itself. */
+const merely = 0.7;
+
+/** How much of one thing asked for a statement holds, 0 to 1. */
+export function heldBy(index: number, { stems, topic }: Unit, library: Library): number {
+  const { attribute, values, modality } = library.entries[index]!.statements[0]!;
+  const isAsked =
+    topic !== undefined && asksFor(topic, attribute, values) && (topic.modalities?.includes(modality) ?? true);
+  if (isAsked && topic.by !== 'word') return 1;
+  if (stems.every((stem) => library.find(stem).has(index))) return 1;
+  return isAsked ? merely : 0;
+}
+
+function asksFor({ attributes }: Topic, attribute: string, values: readonly string[]): boolean {
+  return attributes.some((asked) => asked === attribute || values.some((value) => asked === `${attribute}=${value}`));
+}
+
+/** The same where it is asked who has a finding: what has another value of its attribute does not have it. */
+function listedBy(index: number, unit: Unit, library: Library): number {
+  const { finding, denied, stems } = unit;
+  const standing = standingOf(library.entries[index]!.statements[0]!, finding!);
+  if (denied) return standing === 'against' ? 1 : 0;
+  if (standing === 'meant') return 1;
+  if (standing === 'elsewhere') return heldBy(index, unit, library);
+  return standing === 'open' && stems.every((stem) => library.says(index, stem)) ? 1 : 0;
+}

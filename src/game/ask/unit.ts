@@ -1,0 +1,71 @@
+import { clauseBreak, isLittle } from '../recognise/fold.ts';
+import { saysNothing } from './filler.ts';
+import type { Finding } from './finding.ts';
+import type { Library } from './library.ts';
+import { stem } from './stem.ts';
+import { type Topic, topicAt } from './thesaurus.ts';
+
+/** One thing a question asks for. */
+export interface Unit {
+  /** As it was typed, folded; none: of a class that was named. */
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+  readonly topic: Topic | undefined;
+  readonly weight: number;
+  readonly finding: Finding | undefined;
+  /** "Not enhancing": the finding is asked for by its absence. */
+  readonly denied: boolean;
+}
+
+const topicWeights = { word: 2, light: 0.5 } as const;
+const topicWeight = 2;
+/** A word that no statement has weighs most: the paper does not speak of it. Less beside a topic, of which it is some turn. */
+const strangeWeight = { alone: 3, besideTopic: 1.2 } as const;
+/** Which class is meant decides what is looked at, and only a little how well it answers. */
+export const classWeight = topicWeights.light;
+
+const denials = new Set(
+  'not no non without never lack lacking lacks absent absence cannot dont doesnt isnt arent nt'.split(' '),
+);
+
+export function isDenial(word: string): boolean {
+  return denials.has(word);
+}
+
+export function unitsOf(words: readonly string[], library: Library): Unit[] {
+  const stems = words.map((word) => (word === clauseBreak ? clauseBreak : stem(word)));
+  const units: Unit[] = [];
+  const hasTopic = stems.some((_, at) => (topicAt(stems, at)?.topic.attributes.length ?? 0) > 0);
+  let denied = false;
+  for (let at = 0; at < words.length; ) {
+    const phrase = topicAt(stems, at);
+    const length = phrase?.length ?? 1;
+    const taken = stems.slice(at, at + length);
+    const word = words[at]!;
+    if (isDenial(word)) denied = true;
+    else if (phrase || !(isLittle(word) || word === clauseBreak || saysNothing(word))) {
+      const typed = words.slice(at, at + length);
+      const weight = phrase
+        ? phrase.topic.by
+          ? topicWeights[phrase.topic.by]
+          : topicWeight
+        : weigh(taken[0]!, hasTopic, library);
+      units.push({ words: typed, stems: taken, topic: phrase?.topic, weight, ...foundBy(typed, denied, library) });
+      denied = false;
+    }
+    at += length;
+  }
+  return units.filter((unit, index) => units.findIndex(({ stems: own }) => own.join() === unit.stems.join()) === index);
+}
+
+function weigh(stemmed: string, besideTopic: boolean, library: Library): number {
+  const isStrange = library.find(stemmed).size === 0;
+  return isStrange ? strangeWeight[besideTopic ? 'besideTopic' : 'alone'] : library.weigh(stemmed);
+}
+
+function foundBy([word, ...more]: readonly string[], denied: boolean, library: Library) {
+  if (more.length > 0) return { finding: undefined, denied: false };
+  const finding = library.findingOf(stem(word!));
+  const without = finding ? undefined : /^non(.{4,})/.exec(word!)?.[1];
+  return without === undefined ? { finding, denied } : { finding: library.findingOf(stem(without)), denied: !denied };
+}
