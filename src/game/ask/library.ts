@@ -1,18 +1,24 @@
 import MiniSearch from 'minisearch';
 import { meaningOf } from '../explain/explain.ts';
-import type { Pack, Statement } from '../pack.ts';
+import type { Modality, Pack, Statement } from '../pack.ts';
 import { contentWords, fold } from '../recognise/fold.ts';
 import type { Lexicon } from '../recognise/lexicon.ts';
+import { saysNothing } from './filler.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { formsOf } from './likeness.ts';
 import { findNames } from './names.ts';
 import { stem } from './stem.ts';
+import type { Topic } from './thesaurus.ts';
 
 /** One thing the paper says, wherever it says it: statements that mean the same are one entry. */
 export interface Entry {
   readonly statements: readonly Statement[];
   /** The diagnoses it speaks of: its subject, or those that a general statement names. */
   readonly subjects: ReadonlySet<string>;
+  /** It says that something is not so, or not there. */
+  readonly denies: boolean;
+  /** It says no more than the name does: that lymphoma of the retroperitoneum lies there. */
+  readonly isNamesake: boolean;
 }
 
 /** Every statement of a pack, ready to be searched. Built once per pack. */
@@ -26,8 +32,16 @@ export interface Library {
   weigh(stemmed: string): number;
   /** Whether the text of an entry has a stem itself, in one of its forms. */
   says(index: number, stemmed: string): boolean;
+  /** What a topic asks for. The same topic is the same object. */
+  fieldOf(topic: Topic): Field;
   /** What a stem finds in a patient, if the vocabulary has a word for it. */
   findingOf(stemmed: string): Finding | undefined;
+}
+
+/** The entries that a topic asks for, and the modalities that say where they belong. */
+export interface Field {
+  readonly entries: ReadonlySet<number>;
+  readonly modalities: ReadonlySet<Modality>;
 }
 
 interface Page {
@@ -42,7 +56,12 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
   const entries = [...Map.groupBy(all, (statement) => sayingOf(statement, pack)).values()].map((statements): Entry => {
     const { subject } = statements[0]!;
     const named = pack.diagnoses.has(subject) ? [subject] : namedIn(statements, lexicon);
-    return { statements, subjects: new Set(pack.observed.has(subject) ? [subject] : named) };
+    return {
+      statements,
+      subjects: new Set(pack.observed.has(subject) ? [subject] : named),
+      denies: statements.some(({ text }) => denial.test(text)),
+      isNamesake: statements.every((statement) => repeatsName(statement, pack)),
+    };
   });
   const search = new MiniSearch<Page>({
     fields: ['words'],
@@ -60,6 +79,12 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
     if (found.size < 5000) found.set(stemmed, hits);
     return hits;
   };
+  const fields = new Map<Topic, Field>();
+  const fieldOf = (topic: Topic) => {
+    const field = fields.get(topic) ?? openField(topic, entries);
+    fields.set(topic, field);
+    return field;
+  };
   return {
     pack,
     lexicon,
@@ -67,6 +92,7 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
     find,
     weigh: (stemmed) => Math.log2(1 + entries.length / (1 + find(stemmed).size)) / 2,
     says: (index, stemmed) => formsOf(stemmed).some((form) => said[index]!.has(form)),
+    fieldOf,
     findingOf: openFindings(pack),
   };
 }
@@ -76,6 +102,18 @@ function sayingOf(statement: Statement, pack: Pack): string {
   const { text, hedged, caution } = statement;
   const degree = text.match(/\b(?:usually|(?:un)?commonly|frequently|typically|sometimes|rarely|only|may|can|some)\b/g);
   return [meaningOf(statement, pack), degree?.join() ?? '', hedged, caution ?? ''].join(' ');
+}
+
+function openField({ attributes, modalities }: Topic, entries: readonly Entry[]): Field {
+  const asked = entries.flatMap(({ statements: [first] }, index) => {
+    const { attribute, values, modality } = first!;
+    const isAsked = attributes.some((id) => id === attribute || values.some((value) => id === `${attribute}=${value}`));
+    return isAsked && (modalities?.includes(modality) ?? true) ? [index] : [];
+  });
+  const from = new Set(asked.map((index) => entries[index]!.statements[0]!.modality));
+  // Whatever has no place of its own is general.
+  from.delete('general');
+  return { entries: new Set(asked), modalities: from };
 }
 
 function lookUp(search: MiniSearch<Page>, stemmed: string): ReadonlySet<number> {
@@ -95,6 +133,28 @@ function wordsOf(statements: readonly Statement[], pack: Pack): string[] {
 
 function stemsOf(words: readonly string[]): string[] {
   return contentWords(words).map(stem);
+}
+
+const denial =
+  /\b(?:not?|non|never|neither|nor|cannot|without|lacks?|lacking|absent|absence|outside|deferred|(?:unresect|inoperab|incomplete)\p{L}*)\b/u;
+
+const placing: ReadonlySet<string> = new Set(['location', 'origin', 'vessels']);
+
+/** Whether a statement has no word that the names of its subject, of its families or of its site do not have. */
+function repeatsName({ subject, attribute, text }: Statement, pack: Pack): boolean {
+  const diagnosis = pack.diagnoses.get(subject);
+  if (!diagnosis || !placing.has(attribute)) return false;
+  const { name, short, families, site } = diagnosis;
+  const all = [
+    name,
+    short,
+    ...families.flatMap((id) => pack.families.get(id)?.name ?? []),
+    ...site.home
+      .flatMap((id) => [id, ...(pack.sites.get(id)?.within ?? [])])
+      .flatMap((id) => pack.sites.get(id)?.names ?? []),
+  ];
+  const own = new Set(all.flatMap((name) => stemsOf(fold(name))));
+  return stemsOf(fold(text)).every((word) => own.has(word) || saysNothing(word));
 }
 
 function namedIn(statements: readonly Statement[], lexicon: Lexicon): string[] {

@@ -31,7 +31,7 @@ const alike: readonly string[] = [
   'vein venous',
   'layer tunica',
   'smooth muscle',
-  'surgery surgical resection resect operate',
+  'surgery surgical resection resect operate unresectable inoperable',
   'radiation radiotherapy',
   'avid avidly intense',
   'duct ductal',

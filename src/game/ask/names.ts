@@ -40,7 +40,8 @@ function nameAt(
   at: number,
   lexicon: Lexicon,
 ): { entities: readonly Entity[]; length: number } | undefined {
-  if (isLittle(words[at]!)) return undefined;
+  // "Non-solid-organ tumors" are not those that are named after it.
+  if (isLittle(words[at]!) || words[at - 1] === 'non') return undefined;
   for (let length = Math.min(longestName, words.length - at); length > 0; length -= 1) {
     const window = words.slice(at, at + length);
     if (isLittle(window.at(-1)!)) continue;

@@ -1,7 +1,6 @@
 import { standingOf } from './finding.ts';
 import type { Entry, Library } from './library.ts';
 import type { Part } from './question.ts';
-import type { Topic } from './thesaurus.ts';
 import type { Unit } from './unit.ts';
 
 export interface Ranked {
@@ -58,27 +57,28 @@ function coveredBy(index: number, { units, modalities, lists }: Part, library: L
     held += unit.weight * (lists && unit.finding ? listedBy(index, unit, library) : heldBy(index, unit, library));
   }
   if (all > 0) return held / all;
+  const entry = library.entries[index]!;
   // Nothing but a name: what it is. A name and a modality: everything there is.
-  return modalities.length > 0 || overview.has(library.entries[index]!.statements[0]!.attribute) ? 1 : 0.5;
+  const isAll = modalities.length > 0 ? !entry.isNamesake : overview.has(entry.statements[0]!.attribute);
+  return isAll ? 1 : 0.5;
 }
 
 const overview: ReadonlySet<string> = new Set(['definition', 'lineage', 'members', 'sign', 'terminology']);
 
 /** What merely has the attribute that a word asks for, where others hold the word itself. */
 const merely = 0.7;
+/** What has the word in passing, while it speaks of something else. */
+const inPassing = 0.85;
 
 /** How much of one thing asked for a statement holds, 0 to 1. */
-export function heldBy(index: number, { stems, topic }: Unit, library: Library): number {
-  const { attribute, values, modality } = library.entries[index]!.statements[0]!;
-  const isAsked =
-    topic !== undefined && asksFor(topic, attribute, values) && (topic.modalities?.includes(modality) ?? true);
-  if (isAsked && topic.by !== 'word') return 1;
-  if (stems.every((stem) => library.find(stem).has(index))) return 1;
-  return isAsked ? merely : 0;
-}
-
-function asksFor({ attributes }: Topic, attribute: string, values: readonly string[]): boolean {
-  return attributes.some((asked) => asked === attribute || values.some((value) => asked === `${attribute}=${value}`));
+export function heldBy(index: number, { stems, topic, denied }: Unit, library: Library): number {
+  const isSaid = stems.every((stem) => library.find(stem).has(index));
+  const field = topic && library.fieldOf(topic);
+  const isAsked = field?.entries.has(index) === true;
+  if (!isSaid) return isAsked ? (topic!.by === 'word' ? merely : 1) : 0;
+  const { statements, denies } = library.entries[index]!;
+  const held = !field || isAsked || field.modalities.has(statements[0]!.modality) ? 1 : inPassing;
+  return denied && !denies ? held * merely : held;
 }
 
 /** The same where it is asked who has a finding: what has another value of its attribute does not have it. */
