@@ -92,9 +92,18 @@ function readClause(tokens: readonly Token[], diagnoses: readonly string[], libr
 function withoutHome(words: readonly string[], diagnoses: readonly string[], { pack, lexicon }: Library): string[] {
   const home = diagnoses.flatMap((id) => pack.diagnoses.get(id)?.site.home ?? []);
   const wider = home.flatMap((site) => [site, ...(pack.sites.get(site)?.within ?? [])]);
+  const named = new Map(
+    words.flatMap((word) => {
+      const [mark] = markSites([word], lexicon.sitePhrases);
+      return mark === word ? [] : [[mark, [word]] as const];
+    }),
+  );
   return markSites(words, lexicon.sitePhrases)
     .filter((word) => !wider.some((site) => word === `@${site}`))
-    .flatMap((word) => (word.startsWith('@') ? fold(pack.sites.get(word.slice(1))?.names[0] ?? '') : [word]));
+    .flatMap((word) =>
+      // As it was typed, unless it takes several words: "abdominal" pain.
+      word.startsWith('@') ? (named.get(word) ?? fold(pack.sites.get(word.slice(1))?.names[0] ?? '')) : [word],
+    );
 }
 
 /** Clauses that only name somebody, only place what is asked, or ask for the same as their neighbor, are part of it. */

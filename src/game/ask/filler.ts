@@ -10,7 +10,7 @@ const empty = new Set(
   involve help need happen please question any all some most more less very really best typical positive negative degree evidence test relation after before during cause during into
   retroperitoneal retroperitoneum primary happen raised elevated increased bring other such as
   behave seem appear hold reveal demonstrate describe develop consist correspond become explain refer belong expect suspect useful important main mainly frequently rarely sometimes ever still just
-  only own real actually exactly basically currently general generally specifically entity entitie condition disorder process person people subject someone anyone something anything everything thing
+  only one ones own real actually exactly basically currently general generally specifically entity entitie condition disorder process person people subject someone anyone something anything everything thing
   think know say said want wonder curious interested understand learn teach remember quick quickly briefly short summary overview detail info information fact note point main
   hi hello hey thank thanks ok okay dear sir madam doctor dr prof colleague resident student exam board
   affect affected offered given hospital clinic typically classic classically frequent over under out up down off again once both each every either neither per via within without

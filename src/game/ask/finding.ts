@@ -19,12 +19,28 @@ export function standingOf({ attribute, values }: Statement, finding: Finding): 
   return values.every((value) => known.against.has(value)) ? 'against' : 'open';
 }
 
+/** Said of anything, and so naming nothing. */
+const presence: ReadonlySet<string> = new Set(['present', 'absent', 'none']);
+
+/** What is said of an image in one word, and the values that are meant by it. */
+const shades: Readonly<Record<string, string>> = {
+  hyperintense: 't1-signal=high t2-signal=high',
+  isointense: 't1-signal=iso t2-signal=intermediate',
+  hypointense: 't1-signal=low t2-signal=low',
+  hyperdense: 'attenuation=high',
+  hypodense: 'attenuation=low',
+  hypoenhancing: 'enhancement=low',
+  hypovascular: 'enhancement=low',
+  hyperenhancing: 'enhancement=high',
+  hypervascular: 'enhancement=high',
+};
+
 /** Finds what a stem names: by the words of a pack's values, and of an attribute that is there or not. */
 export function openFindings(pack: Pack): (stemmed: string) => Finding | undefined {
   const named = new Map<string, Map<string, Set<string>>>();
   const file = (words: readonly string[], attribute: string, value: string) => {
     for (const word of words) {
-      if (isLittle(word)) continue;
+      if (isLittle(word) || presence.has(word)) continue;
       const attributes = named.get(stem(word)) ?? new Map<string, Set<string>>();
       attributes.set(attribute, (attributes.get(attribute) ?? new Set()).add(value));
       named.set(stem(word), attributes);
@@ -35,6 +51,12 @@ export function openFindings(pack: Pack): (stemmed: string) => Finding | undefin
     for (const value of values.values())
       file([...fold(value.id.replaceAll('-', ' ')), ...fold(value.label.replace(/\bno\b.*/, ''))], id, value.id);
     if (values.has('present')) file(fold(label), id, 'present');
+  }
+  for (const [word, meant] of Object.entries(shades)) {
+    for (const one of meant.split(' ')) {
+      const [id, value] = one.split('=') as [string, string];
+      if (pack.attributes.get(id)?.values.has(value)) file([word], id, value);
+    }
   }
   return (stemmed) => {
     const meant = new Map<string, Set<string>>();

@@ -20,9 +20,9 @@ export function listed(found: readonly PartAnswer[], library: Library): (readonl
   ];
 }
 
-/** Nothing but what is found in a patient is asked for. */
-function asksWho({ units }: Part): boolean {
-  return units.every(({ finding, topic, words }) => finding !== undefined || topic === undefined || words.length === 0);
+/** What is found in a patient is asked for, and no more. */
+function asksWho({ units, asksWho }: Part): boolean {
+  return asksWho || units.some(({ finding, words }) => finding !== undefined && words.length > 0);
 }
 
 /** A line a diagnosis, or a line for each different thing that is said of it. */

@@ -16,6 +16,8 @@ export interface Part {
   readonly each: readonly string[];
   /** Which diagnoses have it is asked, not what one of them has. */
   readonly lists: boolean;
+  /** "Which tumors …": diagnoses are wanted, and not what is said of them. */
+  readonly asksWho: boolean;
   /** Only statements of these. */
   readonly modalities: readonly Modality[];
   readonly units: readonly Unit[];
@@ -62,18 +64,27 @@ export function readQuestion(text: string, context: string | undefined, library:
   const partOf = ({ ids, modalities, units, shared }: Clause): Part => {
     // What is asked of the patient and of a diagnosis at once is asked of both.
     const own = clauses.length > 1 && ids.length > 0 ? ids : each;
+    const asked = [...units, ...classUnits];
     return {
       subjects: refers ? [context] : [...new Set([...own, ...classes])],
       each: own,
       lists: own.length === 0 && !refers,
+      asksWho: asksWho.test(plain),
       modalities,
-      units: [...units, ...classUnits],
+      units: asksHow.test(plain) ? asked.map((unit) => ({ ...unit, finding: undefined })) : asked,
       shared: shared && [...shared, ...classUnits],
     };
   };
   const parts = clauses.map(partOf);
   return { undiscussed: isNamed ? undefined : strange, parts };
 }
+
+/** Asks for diagnoses. */
+const asksWho =
+  /^\W*(?:which|what|any)\s+(?:\S+\s+){0,3}?(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|sarcomas?|diagnos[ei]s|diseases?|entit(?:y|ies)|ones)\b/i;
+
+/** Asks for what is so, and not who has it. */
+const asksHow = /^\W*(?:how|why|when|where)\b/i;
 
 /** Written for "and". */
 const joints = /\b(?:as well as|along with|together with)\b|(?<=[\p{L}\p{N}])(?<!\bw)\s*[&+/]\s*(?=[\p{L}\p{N}])/giu;

@@ -83,10 +83,11 @@ export function heldBy(index: number, { stems, topic, denied }: Unit, library: L
 
 /** The same where it is asked who has a finding: what has another value of its attribute does not have it. */
 function listedBy(index: number, unit: Unit, library: Library): number {
-  const { finding, denied, stems } = unit;
+  const { finding, denied, stems, topic } = unit;
   const standing = standingOf(library.entries[index]!.statements[0]!, finding!);
-  if (denied) return standing === 'against' ? 1 : 0;
-  if (standing === 'meant') return 1;
-  if (standing === 'elsewhere') return heldBy(index, unit, library);
-  return standing === 'open' && stems.every((stem) => library.says(index, stem)) ? 1 : 0;
+  if (standing === 'meant' && !denied) return 1;
+  // Soft tissue is not said to be without fat.
+  if (standing === 'against' && denied && topic) return 1;
+  if (standing === 'elsewhere') return heldBy(index, unit, library) * merely;
+  return standing === 'open' && !denied && stems.every((stem) => library.says(index, stem)) ? 1 : 0;
 }

@@ -67,7 +67,7 @@ const topics: readonly (readonly [string, Topic])[] = [
   ],
   ['background | history | underlying | syndrome | predispose | associated disease | background disease', background],
   [
-    'lab | laboratory | blood test | lab finding | serum | hemoglobin | tumor marker | marker | lab value | blood',
+    'lab | labs | laboratory | blood test | lab finding | serum | hemoglobin | tumor marker | marker | lab value | blood',
     topic('laboratory', 'lab'),
   ],
   ['treatment | treat | therapy | manage | management', treatment],
@@ -89,7 +89,8 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['age | old | age group | how old | mean age | young', age],
   ['adult | child | children | pediatric', ageGroup],
   ['sex | gender | sex ratio | male ratio | female male | women | men | woman | man | female | male | ratio', sex],
-  ['where | location | located | lie | occur | site | arise | origin | organ origin | originate', where],
+  ['where | location | located | lie | site | arise | origin | organ origin | originate', where],
+  ['occur', light(where)],
   ['metastasis | metastasize | metastasise | metastatic | spread | metastase', byWord(spreading)],
   ['pathology | histology | histologic | microscopy | microscopic | cell', microscopy],
   ['stain | immunohistochemistry | immunohistochemical | ihc | immunoreactive | immunostain | immunophenotype', stain],

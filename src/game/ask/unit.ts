@@ -32,6 +32,8 @@ export function isDenial(word: string): boolean {
   return denials.has(word);
 }
 
+const belongs: ReadonlySet<string> = new Set(['of', 'pattern', 'degree']);
+
 export function unitsOf(words: readonly string[], library: Library): Unit[] {
   const stems = words.map((word) => (word === clauseBreak ? clauseBreak : stem(word)));
   const units: Unit[] = [];
@@ -50,7 +52,9 @@ export function unitsOf(words: readonly string[], library: Library): Unit[] {
           ? topicWeights[phrase.topic.by]
           : topicWeight
         : weigh(taken[0]!, hasTopic, library);
-      units.push({ words: typed, stems: taken, topic: phrase?.topic, weight, ...foundBy(typed, denied, library) });
+      // "Symptoms of sarcomas" asks which; "with symptoms" asks who has any.
+      const found = belongs.has(words[at + length] ?? '') ? { finding: undefined, denied } : foundBy(typed, denied, library);
+      units.push({ words: typed, stems: taken, topic: phrase?.topic, weight, ...found });
       denied = false;
     }
     at += length;
