@@ -1,8 +1,8 @@
-import type { Asked } from '../../game/ask/answer.ts';
+import type { Asked, Unsaid } from '../../game/ask/answer.ts';
 import type { Pack, Statement } from '../../game/pack.ts';
 import { within } from '../explain/prose.ts';
 import type { Block, Card, Item } from '../reply.ts';
-import { capitalize, notAdvice, placeOf, sentence } from '../words.ts';
+import { capitalize, countOf, modalityLabels, notAdvice, placeOf, sentence } from '../words.ts';
 
 /**
  * What the paper says to a question, statement by statement, or that it does not say.
@@ -46,7 +46,11 @@ function blocksOf(asked: Asked, pack: Pack): Block[] {
     case 'silent':
       return text(silence(asked.subjects, pack));
     case 'answer':
-      return [{ kind: 'list', ordered: false, items: entryItems(asked.entries, pack) }];
+      return [
+        { kind: 'list', ordered: false, items: entryItems(asked.entries, pack) },
+        ...(asked.more ? text(restOf(asked.more, pack)) : []),
+        ...(asked.unsaid ?? []).flatMap((one) => text(unsaidLine(one, pack))),
+      ];
   }
 }
 
@@ -60,19 +64,44 @@ function silence(subjects: readonly string[], pack: Pack): string {
     : `Of ${name} the paper does not say this.`;
 }
 
+const mostNamed = 5;
+
+/** How much more there is, and of which diagnoses nothing is shown yet. */
+function restOf(more: readonly (readonly Statement[])[], pack: Pack): string {
+  const names = [...new Set(more.map(([first]) => first!.subject))]
+    .filter((id) => pack.diagnoses.has(id))
+    .map((id) => within(id, pack));
+  const of = names.length > 0 && names.length <= mostNamed ? `, of ${names.join(', ')}` : '';
+  return `${countOf(more.length, 'more line answers', 'more lines answer')} this${of}. Name a diagnosis or a modality to see less at once.`;
+}
+
+/** What of a question stays open. */
+function unsaidLine({ subjects, asked, modalities }: Unsaid, pack: Pack): string {
+  const images = modalities.map((modality) => modalityLabels[modality]).join(' and ');
+  const what = [asked || 'anything', images].filter(Boolean).join(' on ');
+  const names = subjects.length <= mostNamed ? subjects.map((id) => within(id, pack)).join(' and ') : '';
+  return names
+    ? `Of ${names} the paper does not say this: ${what}.`
+    : `No statement of the paper answers this: ${what}.`;
+}
+
 function entryItems(entries: readonly (readonly Statement[])[], pack: Pack): Item[] {
   const shown = new Set(entries.flat().map(({ id }) => id));
   return entries.map((statements) => entryItem(statements, shown, pack));
 }
 
-/** One thing the paper says, with every place where it says so, its caution, and what it says to the contrary, unless that is shown anyway. */
+/**
+ * What the paper says of one subject, with every place where it says so, its cautions, and what it says to the contrary, unless
+ * that is shown anyway. What means the same is said once.
+ */
 function entryItem(statements: readonly Statement[], shown: ReadonlySet<string>, pack: Pack): Item {
-  const [first] = statements;
+  const meanings = Map.groupBy(statements, ({ attribute, values }) => [attribute, ...values].join(' '));
+  const [first, ...rest] = [...meanings.values()].map(([one]) => one!);
   const others = [...new Set(statements.flatMap(({ discrepancy }) => discrepancy))].filter((id) => !shown.has(id));
   const cautions = [...new Set(statements.flatMap(({ caution }) => caution ?? []))];
   return {
     mark: 'none',
-    text: capitalize(sentence(first!, pack)),
+    text: capitalize(sentence({ ...first!, text: [first!, ...rest].map(({ text }) => text).join('; ') }, pack)),
     note: [...new Set(statements.map(placeOf))].join('; '),
     under: [
       ...others.flatMap((id): Item[] => {

@@ -82,11 +82,33 @@ function unsaidBy({ part, chosen }: PartAnswer, text: string): Unsaid[] {
   const { each, subjects, modalities, units } = part;
   const missing = each.length > 1 ? each.filter((id) => !chosen.some(({ entry }) => entry.subjects.has(id))) : subjects;
   if (missing.length === 0 || (each.length <= 1 && chosen.length > 0)) return [];
-  const asked = units.flatMap(({ words }) => words.map((word) => asTyped(word, text))).join(' ');
-  return [{ subjects: missing, asked, modalities }];
+  return [
+    {
+      subjects: missing,
+      asked: asTyped(
+        units.flatMap(({ words }) => words),
+        text,
+      ),
+      modalities,
+    },
+  ];
+}
+
+/** Characters; what is longer is told by its words alone. */
+const longestSpan = 60;
+
+/** Folded words as they stand in the text, with what stands between them: "T1 signal", "encase the ureters". */
+function asTyped(words: readonly string[], text: string): string {
+  const typed = words.map((word) => wordAsTyped(word, text));
+  const from = text.indexOf(typed[0] ?? '');
+  const last = typed.at(-1) ?? '';
+  const span = text.slice(from, text.indexOf(last, from) + last.length);
+  const isPlain =
+    /^[\p{L}\p{N}' -]+$/u.test(span) && span.length <= longestSpan && typed.every((word) => span.includes(word));
+  return (isPlain ? span : typed.join(' ')).slice(0, longestSpan);
 }
 
 /** A folded word as it stands in the text: T1, symptoms. */
-function asTyped(word: string, text: string): string {
+function wordAsTyped(word: string, text: string): string {
   return /^[\p{L}\p{N}]+$/u.test(word) ? (new RegExp(`\\b${word}[\\p{L}]*`, 'iu').exec(text)?.[0] ?? word) : word;
 }

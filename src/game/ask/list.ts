@@ -5,32 +5,29 @@ import type { Part } from './question.ts';
 import type { Ranked } from './rank.ts';
 
 /** Answers as the lines they are shown as, part by part; where diagnoses are listed, those that have everything asked for. */
-export function listed(found: readonly PartAnswer[], library: Library): (readonly Statement[])[][] {
-  if (!found.every(({ part }) => part.lists))
-    return found.map(({ chosen }) => chosen.map(({ entry }) => entry.statements));
-  const answers = found.map(({ chosen }) => chosen);
+export function listed(found: readonly PartAnswer[], { pack }: Library): (readonly Statement[])[][] {
+  if (!found.every(({ part }) => part.lists)) return found.map(({ chosen }) => chosen.map(statementsOf));
+  const answers = found.flatMap(({ apart }) => apart);
   const both = common(answers);
-  const all = both.length > 0 ? both : answers.flat();
-  return [
-    lines(
-      all,
-      found.every(({ part }) => asksWho(part)),
-      library,
-    ),
-  ];
+  if (!found.every(({ part }) => asksWho(part))) return [(both.length > 0 ? both : answers.flat()).map(statementsOf)];
+  const kept = both.length > 0 ? answers.map((own) => own.filter((one) => both.includes(one))) : answers;
+  const ids = new Set(kept.flat().map(({ entry }) => lineOf(entry.statements[0]!)));
+  return [[...ids].map((id) => kept.flatMap((own) => nearestOf(own, id)))];
+
+  function lineOf({ id, subject }: Statement): string {
+    return pack.diagnoses.has(subject) ? subject : id;
+  }
+
+  function nearestOf(own: readonly Ranked[], id: string): readonly Statement[] {
+    return own.find(({ entry }) => lineOf(entry.statements[0]!) === id)?.entry.statements ?? [];
+  }
 }
 
-/** What is found in a patient is asked for, and no more. */
+function statementsOf({ entry }: Ranked): readonly Statement[] {
+  return entry.statements;
+}
+
+/** Diagnoses are asked for, or what is found in a patient. */
 function asksWho({ units, asksWho }: Part): boolean {
-  return asksWho || units.some(({ finding, words }) => finding !== undefined && words.length > 0);
-}
-
-/** A line a diagnosis, or a line for each different thing that is said of it. */
-function lines(chosen: readonly Ranked[], aDiagnosis: boolean, { pack }: Library): (readonly Statement[])[] {
-  const groups = Map.groupBy(new Set(chosen), ({ entry }) => {
-    const { id, subject, attribute, values } = entry.statements[0]!;
-    if (!pack.diagnoses.has(subject)) return id;
-    return aDiagnosis ? subject : [subject, attribute, ...values].join(' ');
-  });
-  return [...groups.values()].map((group) => group.flatMap(({ entry }) => entry.statements));
+  return asksWho || units.some(({ finding }) => finding !== undefined);
 }

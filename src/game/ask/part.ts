@@ -7,6 +7,8 @@ export interface PartAnswer {
   readonly ranked: readonly Ranked[];
   /** What of it answers; empty: the paper does not say. */
   readonly chosen: readonly Ranked[];
+  /** The same for each thing that was looked for by itself. */
+  readonly apart: readonly (readonly Ranked[])[];
 }
 
 /** Statements this near to the best answer as well. */
@@ -18,21 +20,25 @@ const nearlyAll = 0.99;
 export function answerTo(part: Part, library: Library): PartAnswer {
   if (part.shared) {
     const ranked = rank({ ...part, units: part.shared }, library);
-    if (bestOf(ranked) >= nearlyAll) return { part, ranked, chosen: choose(ranked, part) };
+    if (bestOf(ranked) >= nearlyAll) return asOne(part, ranked, choose(ranked, part));
   }
   const ranked = rank(part, library);
   const chosen = choose(ranked, part);
-  if (chosen.length > 0) return { part, ranked, chosen };
+  if (chosen.length > 0) return asOne(part, ranked, chosen);
   const apart = wordByWord(part, library);
-  if (apart.length > 0) return { part, ranked, chosen: apart };
+  if (apart.flat().length > 0) return { part, ranked, chosen: [...new Set(apart.flat())], apart };
   // Of a class it is still worth saying what else its members have there.
   return part.lists && part.subjects.length > 0
     ? answerTo({ ...part, lists: false }, library)
-    : { part, ranked, chosen };
+    : asOne(part, ranked, chosen);
+}
+
+function asOne(part: Part, ranked: readonly Ranked[], chosen: readonly Ranked[]): PartAnswer {
+  return { part, ranked, chosen, apart: [chosen] };
 }
 
 /** What no single statement holds: "cystic and asymptomatic" of a diagnosis, or a diagnosis that is both. */
-function wordByWord(part: Part, library: Library): Ranked[] {
+function wordByWord(part: Part, library: Library): Ranked[][] {
   // Which class is meant is not asked for.
   const units = part.units.filter(({ words }) => words.length > 0);
   if (units.length < 2) return [];
@@ -40,9 +46,12 @@ function wordByWord(part: Part, library: Library): Ranked[] {
     const own = { ...part, units: [unit] };
     return choose(rank(own, library), own);
   });
-  if (part.lists) return common(answers);
+  if (part.lists) {
+    const both = new Set(common(answers));
+    return both.size > 0 ? answers.map((own) => own.filter((one) => both.has(one))) : [];
+  }
   const areTopics = units.every(({ topic }) => topic && !topic.by);
-  return areTopics || answers.every(({ length }) => length > 0) ? [...new Set(answers.flat())] : [];
+  return areTopics || answers.every(({ length }) => length > 0) ? answers : [];
 }
 
 /** Of several lists of what was found, that of the diagnoses which are in all of them. */

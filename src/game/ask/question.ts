@@ -59,7 +59,7 @@ export function readQuestion(text: string, context: string | undefined, library:
   });
   const classUnits = families
     .flatMap(({ name }) => unitsOf(fold(name), library))
-    .map((unit) => ({ ...unit, words: [], weight: classWeight }));
+    .map((unit) => ({ ...unit, words: [], weight: classWeight, finding: undefined }));
   const clauses = clausesOf(tokens, diagnoses, library);
   const partOf = ({ ids, modalities, units, shared }: Clause): Part => {
     // What is asked of the patient and of a diagnosis at once is asked of both.

@@ -53,7 +53,9 @@ export function unitsOf(words: readonly string[], library: Library): Unit[] {
           : topicWeight
         : weigh(taken[0]!, hasTopic, library);
       // "Symptoms of sarcomas" asks which; "with symptoms" asks who has any.
-      const found = belongs.has(words[at + length] ?? '') ? { finding: undefined, denied } : foundBy(typed, denied, library);
+      const found = belongs.has(words[at + length] ?? '')
+        ? { finding: undefined, denied }
+        : foundBy(typed, denied, library);
       units.push({ words: typed, stems: taken, topic: phrase?.topic, weight, ...found });
       denied = false;
     }
