@@ -48,7 +48,7 @@ function blocksOf(asked: Asked, pack: Pack): Block[] {
     case 'answer':
       return [
         { kind: 'list', ordered: false, items: entryItems(asked.entries, pack) },
-        ...(asked.more ? text(restOf(asked.more, pack)) : []),
+        ...(asked.more ? text(restOf(asked.more, asked.entries, pack)) : []),
         ...(asked.unsaid ?? []).flatMap((one) => text(unsaidLine(one, pack))),
       ];
   }
@@ -64,28 +64,36 @@ function silence(subjects: readonly string[], pack: Pack): string {
     : `Of ${name} the paper does not say this.`;
 }
 
+type Entries = readonly (readonly Statement[])[];
+
 const mostNamed = 5;
 
+/** CT stays CT. */
+function lowered(label: string): string {
+  return label === label.toUpperCase() ? label : label.toLowerCase();
+}
+
 /** How much more there is, and of which diagnoses nothing is shown yet. */
-function restOf(more: readonly (readonly Statement[])[], pack: Pack): string {
+function restOf(more: Entries, shown: Entries, pack: Pack): string {
+  const seen = new Set(shown.map(([first]) => first!.subject));
   const names = [...new Set(more.map(([first]) => first!.subject))]
-    .filter((id) => pack.diagnoses.has(id))
+    .filter((id) => pack.diagnoses.has(id) && !seen.has(id))
     .map((id) => within(id, pack));
   const of = names.length > 0 && names.length <= mostNamed ? `, of ${names.join(', ')}` : '';
-  return `${countOf(more.length, 'more line answers', 'more lines answer')} this${of}. Name a diagnosis or a modality to see less at once.`;
+  const rest = countOf(more.length, 'more line answers', 'more lines answer');
+  return `${rest} this as well${of}: a diagnosis or a modality in the question narrows it.`;
 }
 
 /** What of a question stays open. */
 function unsaidLine({ subjects, asked, modalities }: Unsaid, pack: Pack): string {
-  const images = modalities.map((modality) => modalityLabels[modality]).join(' and ');
-  const what = [asked || 'anything', images].filter(Boolean).join(' on ');
+  const images = modalities.map((modality) => lowered(modalityLabels[modality])).join(' and ');
   const names = subjects.length <= mostNamed ? subjects.map((id) => within(id, pack)).join(' and ') : '';
-  return names
-    ? `Of ${names} the paper does not say this: ${what}.`
-    : `No statement of the paper answers this: ${what}.`;
+  const of = names ? `Of ${names} the` : 'The';
+  if (asked === '') return `${of} paper says nothing on ${images}.`;
+  return `${of} paper does not say this: ${[asked, images].filter(Boolean).join(' on ')}.`;
 }
 
-function entryItems(entries: readonly (readonly Statement[])[], pack: Pack): Item[] {
+function entryItems(entries: Entries, pack: Pack): Item[] {
   const shown = new Set(entries.flat().map(({ id }) => id));
   return entries.map((statements) => entryItem(statements, shown, pack));
 }

@@ -17,6 +17,9 @@ const empty = new Set(
   `.split(/\s+/),
 );
 
+/** Words that say nothing, as they are written. */
+export const fillers: ReadonlySet<string> = empty;
+
 // As they are read: in the plural too, whose ending may have been taken for a Greek one (diseases).
 const emptyStems = new Set(
   [...empty].flatMap((word) => [word, ...[word, `${word}s`].flatMap(fold)]).flatMap((word) => [word, stem(word)]),

@@ -35,6 +35,9 @@ const shades: Readonly<Record<string, string>> = {
   hypervascular: 'enhancement=high',
 };
 
+/** Words for a shade, as they are written. */
+export const shadeWords: readonly string[] = Object.keys(shades);
+
 /** Finds what a stem names: by the words of a pack's values, and of an attribute that is there or not. */
 export function openFindings(pack: Pack): (stemmed: string) => Finding | undefined {
   const named = new Map<string, Map<string, Set<string>>>();

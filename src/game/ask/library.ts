@@ -6,6 +6,7 @@ import type { Lexicon } from '../recognise/lexicon.ts';
 import { saysNothing } from './filler.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { formsOf } from './likeness.ts';
+import { openMending } from './mend.ts';
 import { findNames } from './names.ts';
 import { stem } from './stem.ts';
 import type { Topic } from './thesaurus.ts';
@@ -34,6 +35,8 @@ export interface Library {
   says(index: number, stemmed: string): boolean;
   /** What a topic asks for. The same topic is the same object. */
   fieldOf(topic: Topic): Field;
+  /** A word as it was meant, if it was typed with an error. */
+  mend(word: string): string;
   /** What a stem finds in a patient, if the vocabulary has a word for it. */
   findingOf(stemmed: string): Finding | undefined;
 }
@@ -93,6 +96,7 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
     weigh: (stemmed) => Math.log2(1 + entries.length / (1 + find(stemmed).size)) / 2,
     says: (index, stemmed) => formsOf(stemmed).some((form) => said[index]!.has(form)),
     fieldOf,
+    mend: openMending([...lexicon.words, ...wordsIn(pack), ...all.flatMap(({ text }) => fold(text))]),
     findingOf: openFindings(pack),
   };
 }
@@ -129,6 +133,13 @@ function wordsOf(statements: readonly Statement[], pack: Pack): string[] {
   const labels = known?.compare === 'never' ? [] : values.map((value) => known?.values.get(value)?.label ?? '');
   const texts = [...statements.map(({ text }) => text), known?.label ?? '', ...labels];
   return [...new Set(texts.flatMap((text) => stemsOf(fold(text))))];
+}
+
+/** What the vocabulary is written in. */
+function wordsIn({ attributes }: Pack): string[] {
+  return [...attributes.values()].flatMap(({ label, values }) =>
+    [label, ...[...values.values()].map((value) => value.label)].flatMap(fold),
+  );
 }
 
 function stemsOf(words: readonly string[]): string[] {

@@ -54,6 +54,9 @@ const under: Readonly<Record<string, string>> = {
   organ: 'kidneys lungs liver nodes',
 };
 
+/** Every word that stands for others, as it is written. */
+export const alikeWords: readonly string[] = [...alike, ...Object.values(under)].flatMap((words) => words.split(' '));
+
 const likeness = new Map<string, readonly string[]>();
 for (const words of alike) {
   const stems = words.split(' ').map(stem);

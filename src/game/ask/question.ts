@@ -50,7 +50,7 @@ export function readQuestion(text: string, context: string | undefined, library:
   const refers = context !== undefined && !isNamed && !strange && isElliptic(plain);
   const tokens = read.map((read): Token => {
     if (read === patientHere) return { ids: patients, words: [] };
-    if (typeof read === 'string') return read;
+    if (typeof read === 'string') return library.mend(read);
     const decoys = read.filter((entity) => entity.kind === 'decoy' && entity !== strange);
     return {
       ids: read.flatMap(({ kind, id }) => (kind === 'diagnosis' ? [id] : [])),
@@ -81,7 +81,7 @@ export function readQuestion(text: string, context: string | undefined, library:
 
 /** Asks for diagnoses. */
 const asksWho =
-  /^\W*(?:which|what|any)\s+(?:\S+\s+){0,3}?(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|sarcomas?|diagnos[ei]s|diseases?|entit(?:y|ies)|ones)\b/i;
+  /^\W*(?:which|what|any)\s+(?:(?!do|does|is|are|can|of)\S+\s+){0,3}?(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|sarcomas?|diagnos[ei]s|diseases?|entit(?:y|ies)|ones)\b/i;
 
 /** Asks for what is so, and not who has it. */
 const asksHow = /^\W*(?:how|why|when|where)\b/i;

@@ -52,7 +52,9 @@ function candidates({ modalities }: Part, subjects: readonly string[], { entries
 function coveredBy(index: number, { units, modalities, lists }: Part, library: Library): number {
   let all = 0;
   let held = 0;
-  for (const unit of units) {
+  // Of everything a class has there, no statement need name the class.
+  const asked = modalities.length > 0 ? units.filter(({ words }) => words.length > 0) : units;
+  for (const unit of asked) {
     all += unit.weight;
     held += unit.weight * (lists && unit.finding ? listedBy(index, unit, library) : heldBy(index, unit, library));
   }

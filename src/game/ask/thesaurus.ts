@@ -126,6 +126,9 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['gene | mutation | mutate | genetic', topic('genetics')],
 ];
 
+/** Every word of the phrases, as it is written. */
+export const topicWords: readonly string[] = topics.flatMap(([phrases]) => phrases.split(/[\s|]+/).filter(Boolean));
+
 const byFirst = new Map<string, { readonly words: readonly string[]; readonly topic: Topic }[]>();
 for (const [phrases, meant] of topics) {
   for (const phrase of phrases.split('|')) {
