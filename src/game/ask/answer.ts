@@ -77,20 +77,18 @@ function share<Item>(lists: readonly (readonly Item[])[], most: number): [taken:
   return [all.filter((item) => taken.has(item)), all.filter((item) => !taken.has(item))];
 }
 
-/** Of whom a part of the question is not answered. */
+/** Of whom, or in which modality, a part of the question is not answered. */
 function unsaidBy({ part, chosen }: PartAnswer, text: string): Unsaid[] {
-  const { each, subjects, modalities, units } = part;
-  const missing = each.length > 1 ? each.filter((id) => !chosen.some(({ entry }) => entry.subjects.has(id))) : subjects;
-  if (missing.length === 0 || (each.length <= 1 && chosen.length > 0)) return [];
+  const { each, subjects, modalities, units, lists } = part;
+  const words = units.flatMap((unit) => unit.words);
+  const asked = asTyped(words, text);
+  if (chosen.length === 0) return [{ subjects, asked, modalities }];
+  const missing = each.length > 1 ? each.filter((id) => !chosen.some(({ entry }) => entry.subjects.has(id))) : [];
+  const seen = new Set(chosen.map(({ entry }) => entry.statements[0]!.modality));
+  const unseen = lists ? [] : modalities.filter((modality) => !seen.has(modality));
   return [
-    {
-      subjects: missing,
-      asked: asTyped(
-        units.flatMap(({ words }) => words),
-        text,
-      ),
-      modalities,
-    },
+    ...(missing.length > 0 ? [{ subjects: missing, asked, modalities }] : []),
+    ...(unseen.length > 0 ? [{ subjects, asked, modalities: unseen }] : []),
   ];
 }
 

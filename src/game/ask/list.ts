@@ -6,7 +6,7 @@ import type { Ranked } from './rank.ts';
 
 /** Answers as the lines they are shown as, part by part; where diagnoses are listed, those that have everything asked for. */
 export function listed(found: readonly PartAnswer[], { pack }: Library): (readonly Statement[])[][] {
-  if (!found.every(({ part }) => part.lists)) return found.map(({ chosen }) => chosen.map(statementsOf));
+  if (!found.every(({ part }) => part.lists)) return found.flatMap(forEach).map((chosen) => chosen.map(statementsOf));
   const answers = found.flatMap(({ apart }) => apart);
   const both = common(answers);
   if (!found.every(({ part }) => asksWho(part))) return [(both.length > 0 ? both : answers.flat()).map(statementsOf)];
@@ -21,6 +21,11 @@ export function listed(found: readonly PartAnswer[], { pack }: Library): (readon
   function nearestOf(own: readonly Ranked[], id: string): readonly Statement[] {
     return own.find(({ entry }) => lineOf(entry.statements[0]!) === id)?.entry.statements ?? [];
   }
+}
+
+/** Of each who was named, so that none is crowded out. */
+function forEach({ part: { each }, chosen }: PartAnswer): (readonly Ranked[])[] {
+  return each.length > 1 ? each.map((id) => chosen.filter(({ entry }) => entry.subjects.has(id))) : [chosen];
 }
 
 function statementsOf({ entry }: Ranked): readonly Statement[] {

@@ -45,7 +45,8 @@ export function unitsOf(words: readonly string[], library: Library): Unit[] {
     const taken = stems.slice(at, at + length);
     const word = words[at]!;
     if (isDenial(word)) denied = true;
-    else if (phrase || !(isLittle(word) || word === clauseBreak || saysNothing(word))) {
+    // "How many cases": what is counted is asked for, however little it says elsewhere.
+    else if (phrase || !(isLittle(word) || word === clauseBreak || (words[at - 1] !== 'many' && saysNothing(word)))) {
       const typed = words.slice(at, at + length);
       const weight = phrase
         ? phrase.topic.by
