@@ -34,9 +34,9 @@ describe('on the questions that nothing was tuned on', () => {
 
   // As measured on them, rounded down; nothing was tuned on them.
   test('it decides, gives and finds as it was measured to', () => {
-    expect(scores.decided).toBeGreaterThan(0.92);
+    expect(scores.decided).toBeGreaterThan(0.93);
     expect(scores.precision).toBeGreaterThan(0.83);
-    expect(scores.recall).toBeGreaterThan(0.9);
+    expect(scores.recall).toBeGreaterThan(0.92);
     expect(scores.invented).toBeLessThanOrEqual(1);
     expect(scores.letThrough).toBe(0);
   });
@@ -154,7 +154,139 @@ describe('what was talked about before', () => {
   });
 });
 
+describe('two things asked in one question', () => {
+  const attributes = (question: string, context?: string) =>
+    new Set(given(question, context).map(({ subject, attribute }) => `${subject} ${attribute}`));
+
+  test.each([
+    ['T1 and T2 signal of lymphoma', ['retroperitoneal-lymphoma t1-signal', 'retroperitoneal-lymphoma t2-signal']],
+    ['age and sex of leiomyosarcoma', ['leiomyosarcoma-ivc age', 'leiomyosarcoma-ivc sex-ratio']],
+    ['symptoms and treatment of RPF', ['retroperitoneal-fibrosis presentation', 'retroperitoneal-fibrosis therapy']],
+    ['enhancement & margins of lymphoma', ['retroperitoneal-lymphoma enhancement', 'retroperitoneal-lymphoma margin']],
+    [
+      'T1 of RPF, and the margins of lymphoma?',
+      ['retroperitoneal-fibrosis t1-signal', 'retroperitoneal-lymphoma margin'],
+    ],
+    ['symtoms and tretment of RPF', ['retroperitoneal-fibrosis presentation', 'retroperitoneal-fibrosis therapy']],
+  ])('are both answered: %s', (question, expected) => {
+    expect(attributes(question)).toEqual(new Set(expected));
+    expect(printed(question)).not.toContain('does not say');
+  });
+
+  test.each(['CT and MRI findings of lymphoma', 'lymphoma on CT and MRI', 'CT and MRI of RPF and lymphoma'])(
+    'each modality and each diagnosis has its share: %s',
+    (question) => {
+      const kinds = new Set(given(question).map(({ subject, modality }) => `${subject} ${modality}`));
+      expect(kinds.size).toBe(question.includes('RPF') ? 4 : 2);
+    },
+  );
+
+  test.each([
+    ['T1 signal and treatment of lymphoma', 'Of retroperitoneal lymphoma the paper does not say this: treatment.'],
+    ['T1 signal of lymphoma and schwannoma', 'Of schwannoma the paper does not say this: T1 signal.'],
+    ['US and CT findings of lymphoma', 'Of retroperitoneal lymphoma the paper says nothing on ultrasound.'],
+    ['CT, MRI and US of lymphoma', 'Of retroperitoneal lymphoma the paper says nothing on ultrasound.'],
+    ['enhancement of neurofibroma on CT and MRI', 'Of neurofibroma the paper does not say this: enhancement on MRI.'],
+    [
+      'does lymphoma displace the aorta and encase the ureters?',
+      'Of retroperitoneal lymphoma the paper does not say this: encase the ureters.',
+    ],
+  ])('what is not answered is said in a line of its own: %s', (question, line) => {
+    expect(askCard(asked(question), pack).blocks.slice(1)).toContainEqual({ kind: 'text', text: line });
+    expect(given(question)).not.toEqual([]);
+  });
+
+  test('neither answered is one silence', () => {
+    expect(printed('T2 signal and treatment of schwannoma')).toContain('Of schwannoma the paper does not say this.');
+  });
+
+  test('are read after a case as well', () => {
+    expect(attributes('and the T1 signal and the margins?', 'retroperitoneal-lymphoma')).toEqual(
+      new Set(['retroperitoneal-lymphoma t1-signal', 'retroperitoneal-lymphoma margin']),
+    );
+  });
+});
+
+describe('who has a finding', () => {
+  const lines = (question: string) => {
+    const answer = asked(question);
+    return answer.kind === 'answer' ? answer.entries.map(([first]) => first!) : [];
+  };
+
+  test.each([
+    ['which are asymptomatic?', 'presentation', ['asymptomatic']],
+    ['what is not enhancing', 'enhancement', ['none']],
+    ['which masses contain fat', undefined, ['fat', 'fatty-proliferation']],
+    ['which tumors calcify', 'contents', ['calcification', 'minimal-calcification', 'arc-calcification']],
+    ['which tumors calcfy', 'contents', ['calcification', 'minimal-calcification', 'arc-calcification']],
+    ['which ones are dark on T2?', 't2-signal', ['low']],
+    ['which tumors occur in children?', 'age-group', ['pediatric']],
+  ])('is listed one line a diagnosis, and nobody else: %s', (question, attribute, values) => {
+    const found = lines(question);
+    expect(found.length).toBeGreaterThan(1);
+    expect(new Set(found.map(({ subject }) => subject)).size).toBe(found.length);
+    for (const statement of found) {
+      expect(values).toEqual(expect.arrayContaining([...statement.values]));
+      if (attribute) expect(statement.attribute).toBe(attribute);
+    }
+  });
+
+  test('solid tumors are not among the cystic ones', () => {
+    expect(lines('which lesions are cystic?').map(({ subject }) => subject)).toEqual([
+      'adrenal-pheochromocytoma',
+      'cystic-teratoma',
+      'extrapulmonary-lam',
+      'germ-cell-tumor',
+      'lymphangioma',
+    ]);
+  });
+
+  test('of two findings both are asked for, and both stand in the line', () => {
+    expect(printed('which tumors are both cystic and calcified')).toContain(
+      'Lymphangioma is a cystic mass on CT; has minimal calcifications on CT.',
+    );
+  });
+
+  test('a line holds no place but those of what it says', () => {
+    const [block] = askCard(asked('which tumors are cystic'), pack).blocks;
+    const items = block?.kind === 'list' ? block.items : [];
+    expect(items.map(({ text, note }) => [text, note])).toContainEqual([
+      'Cystic teratoma is a complex cystic mass on CT.',
+      'Differential Diagnosis, paragraph 2 [19]',
+    ]);
+  });
+
+  test('which are too many is said with how many more there are, and of whom', () => {
+    const answer = asked('which lesions are hypovascular?');
+    expect(answer.kind === 'answer' && [answer.entries.length, answer.more?.length]).toEqual([10, 1]);
+    expect(printed('which lesions are hypovascular?')).toContain('1 more line answers this as well, of schwannoma:');
+  });
+
+  test('nothing is said to be more where all is shown', () => {
+    expect(printed('which lesions are cystic?')).not.toContain('more line');
+  });
+
+  test('what a name says anyway is no finding', () => {
+    expect(asked('What does Erdheim-Chester disease look like on CT?').kind).toBe('silent');
+    expect(given('Where is pheochromocytoma located?').map(({ attribute }) => attribute)).toContain('location');
+  });
+});
+
 describe('a model’s choice', () => {
+  test('leaves standing what neither of them found', () => {
+    const before = asked('T1 signal and treatment of lymphoma');
+    const chosen = before.kind === 'answer' ? before.entries.flat() : [];
+    const after = withChoice(before, chosen, library);
+    expect(JSON.stringify(askCard(after, pack))).toContain('does not say this: treatment.');
+  });
+
+  test('of more than was found here takes back that something is missing', () => {
+    const before = asked('T1 signal and treatment of lymphoma');
+    const other = before.kind === 'answer' ? before.nearest.filter((one) => !before.entries.flat().includes(one)) : [];
+    const after = withChoice(before, other.slice(0, 1), library);
+    expect(JSON.stringify(askCard(after, pack))).not.toContain('does not say this');
+  });
+
   test('is printed with everything that says the same', () => {
     const before = asked('T1 signal of leiomyosarcoma of the IVC');
     const chosen = pack.diagnoses
@@ -172,6 +304,41 @@ describe('a model’s choice', () => {
     const refused = asked('should I biopsy?');
     expect(withChoice(refused, [...pack.diagnoses.values()][0]!.statements, library)).toBe(refused);
   });
+});
+
+test('whatever is typed, an answer takes no time that anybody would notice', () => {
+  const pieces = fc.constantFrom(
+    'which',
+    'tumors',
+    'and',
+    'or',
+    'not',
+    'enhance',
+    'T2',
+    'CT',
+    'lymphoma',
+    'sarcomas',
+    'cystc',
+    ',',
+    '&',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 700 }),
+    fc.array(pieces, { minLength: 20, maxLength: 120 }).map((all) => all.join(' ')),
+  );
+  const took: number[] = [];
+  fc.assert(
+    fc.property(text, (question) => {
+      const from = performance.now();
+      const answer = asked(question);
+      took.push(performance.now() - from);
+      for (const { asked: words } of answer.kind === 'answer' ? (answer.unsaid ?? []) : [])
+        expect(words.length).toBeLessThanOrEqual(60);
+      expect(askCard(answer, pack).blocks.length).toBeGreaterThan(0);
+    }),
+  );
+  // A quiet machine takes a hundredth of this; others may be at work beside it.
+  expect(took.toSorted((a, b) => a - b)[Math.floor(took.length * 0.9)]).toBeLessThan(100);
 });
 
 test('whatever is typed is answered with statements of the pack or a plain sentence, and quickly', () => {

@@ -42,7 +42,7 @@ export interface Library {
 }
 
 /** The entries that a topic asks for, and the modalities that say where they belong. */
-export interface Field {
+interface Field {
   readonly entries: ReadonlySet<number>;
   readonly modalities: ReadonlySet<Modality>;
 }

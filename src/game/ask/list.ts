@@ -23,9 +23,13 @@ export function listed(found: readonly PartAnswer[], { pack }: Library): (readon
   }
 }
 
-/** Of each who was named, so that none is crowded out. */
-function forEach({ part: { each }, chosen }: PartAnswer): (readonly Ranked[])[] {
-  return each.length > 1 ? each.map((id) => chosen.filter(({ entry }) => entry.subjects.has(id))) : [chosen];
+/** Of each who was named, in each modality that was, so that none is crowded out. */
+function forEach({ part: { each, modalities }, chosen }: PartAnswer): (readonly Ranked[])[] {
+  const named = each.length > 1 ? each.map((id) => chosen.filter(({ entry }) => entry.subjects.has(id))) : [chosen];
+  if (modalities.length < 2) return named;
+  return named.flatMap((own) =>
+    modalities.map((modality) => own.filter(({ entry }) => entry.statements[0]!.modality === modality)),
+  );
 }
 
 function statementsOf({ entry }: Ranked): readonly Statement[] {
