@@ -5,6 +5,7 @@ import { show, tell } from '../src/bot/reply.ts';
 import { casesToHide, roomsOf } from '../src/bot/secrecy.ts';
 import { ask as search } from '../src/game/ask/answer.ts';
 import { findNames } from '../src/game/ask/names.ts';
+import { asksNothingOfEach, readQuestion } from '../src/game/ask/question.ts';
 import type { Diagnosis } from '../src/game/pack.ts';
 
 /** Characters; a question, not a report. */
@@ -63,10 +64,10 @@ function answer(context: Context): Outcome {
 
 const mostCompared = 4;
 
-/** The diagnoses that a question wants told apart: that is what comparing is for. */
-function toTellApart(question: string, { pack, lexicon }: Context): Diagnosis[] {
+/** The diagnoses that a question wants told apart, whatever the paper has of them. */
+function toTellApart(question: string, { pack, lexicon, library }: Context): Diagnosis[] {
   const wanted = /\b(?:differen(?:ce|t|tiate)|differ|distinguish|versus|vs|compare[ds]?|tell\b.*\b(?:from|apart))\b/i;
-  if (!wanted.test(question)) return [];
+  if (!wanted.test(question) || !asksNothingOfEach(readQuestion(question, undefined, library))) return [];
   const { entities } = findNames(question, lexicon);
   return entities.flatMap(({ id }) => pack.diagnoses.get(id) ?? []).slice(0, mostCompared);
 }

@@ -207,6 +207,39 @@ describe('two things asked in one question', () => {
   });
 });
 
+describe('two diagnoses', () => {
+  const titleOf = (question: string) => {
+    const outcome = command.run(aContext({ args: { question } }));
+    return 'reply' in outcome ? outcome.reply?.card.title : undefined;
+  };
+
+  test.each([
+    'RPF vs lymphoma',
+    'what is the difference between RPF and lymphoma?',
+    'how is RPF different from lymphoma',
+    'tell RPF from lymphoma',
+    'compare RPF and lymphoma',
+  ])('are set side by side where nothing more is asked: %s', (question) => {
+    expect(titleOf(question)).toContain('Retroperitoneal fibrosis or Retroperitoneal lymphoma');
+  });
+
+  test.each([
+    'RPF vs lymphoma on MRI',
+    'difference in enhancement between RPF and lymphoma',
+    'how do RPF and lymphoma differ in displacing the aorta?',
+    'RPF vs lymphoma T2 signal',
+  ])('are each told what is asked of both: %s', (question) => {
+    expect(titleOf(question)).toBe('What the paper says');
+    expect(
+      new Set(
+        given(question)
+          .map(({ subject }) => subject)
+          .filter((id) => pack.diagnoses.has(id)),
+      ),
+    ).toEqual(new Set(['retroperitoneal-fibrosis', 'retroperitoneal-lymphoma']));
+  });
+});
+
 describe('who has a finding', () => {
   const lines = (question: string) => {
     const answer = asked(question);

@@ -6,6 +6,7 @@ import { type Clause, clausesOf, type Token } from './clause.ts';
 import type { Library } from './library.ts';
 import { findNames } from './names.ts';
 import { stem } from './stem.ts';
+import { resemblance } from './thesaurus.ts';
 import { classWeight, type Unit, unitsOf } from './unit.ts';
 
 /** One of the things asked for: of "age and sex of lymphoma", the age of lymphoma. */
@@ -60,7 +61,11 @@ export function readQuestion(text: string, context: string | undefined, library:
   const classUnits = families
     .flatMap(({ name }) => unitsOf(fold(name), library))
     .map((unit) => ({ ...unit, words: [], weight: classWeight, finding: undefined }));
-  const clauses = clausesOf(tokens, diagnoses, library);
+  const clauses = clausesOf(
+    diagnoses.length > 1 ? withoutTelling(tokens, diagnoses, library) : tokens,
+    diagnoses,
+    library,
+  );
   const partOf = ({ ids, modalities, units, shared }: Clause): Part => {
     // What is asked of the patient and of a diagnosis at once is asked of both.
     const own = clauses.length > 1 && ids.length > 0 ? ids : each;
@@ -85,6 +90,27 @@ const asksWho =
 
 /** Asks for what is so, and not who has it. */
 const asksHow = /^\W*(?:how|why|when|where)\b/i;
+
+/** Words for telling one from another. */
+const telling = /^(?:differ|distinguish|discriminat|similar)/;
+
+/** "How do they differ in their margins": where the margins of each are asked for, that is how. */
+function withoutTelling(tokens: readonly Token[], diagnoses: readonly string[], library: Library): readonly Token[] {
+  const others = tokens.filter((token) => typeof token !== 'string' || !telling.test(token));
+  const asksMore = clausesOf(others, diagnoses, library).some(
+    ({ units, modalities }) => units.length + modalities.length > 0,
+  );
+  return asksMore ? others : tokens;
+}
+
+/** Whether it is asked of diagnoses how they differ, and nothing of each: that is what comparing is for. */
+export function asksNothingOfEach({ parts }: Question): boolean {
+  return parts.every(
+    ({ units, modalities }) =>
+      modalities.length === 0 &&
+      units.every(({ topic, words }) => topic === resemblance || words.every((word) => telling.test(word))),
+  );
+}
 
 /** Written for "and". */
 const joints = /\b(?:as well as|along with|together with)\b|(?<=[\p{L}\p{N}])(?<!\bw)\s*[&+/]\s*(?=[\p{L}\p{N}])/giu;

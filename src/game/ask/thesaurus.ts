@@ -39,7 +39,7 @@ const where = topic('location origin segment spread');
 const spreading = topic('spread elsewhere');
 const microscopy = topic('histology specimen diagnosis-requires', 'pathology');
 const stain = topic('immunohistochemistry specimen diagnosis-requires', 'pathology');
-const resemblance = topic('mimicry');
+export const resemblance = topic('mimicry');
 const cause = topic('cause');
 const what = topic('definition lineage');
 const hallmark = topic('sign');
@@ -96,7 +96,7 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['stain | immunohistochemistry | immunohistochemical | ihc | immunoreactive | immunostain | immunophenotype', stain],
   ['biopsy | specimen', topic('specimen diagnosis-requires')],
   [
-    'mimic | mistake | mistaken | differential | resemble | confuse | confused | look alike | similar | distinguish | differentiate | differ | difference | discriminate | tell apart',
+    'mimic | mistake | mistaken | differential | resemble | confuse | confused | look alike | similar | distinguish | differentiate | differ | difference | different | discriminate | tell apart',
     resemblance,
   ],
   ['etiology | aetiology | pathogenesis', cause],
