@@ -196,6 +196,13 @@ describe('two things asked in one question', () => {
     expect(given(question)).not.toEqual([]);
   });
 
+  test.each([
+    ['most common symptom of pheo?', 'presentation'],
+    ['most common age of LMS', 'age'],
+  ])('“most common” asks for no frequency beside another thing: %s', (question, attribute) => {
+    expect(given(question).map((statement) => statement.attribute)).toContain(attribute);
+  });
+
   test('neither answered is one silence', () => {
     expect(printed('T2 signal and treatment of schwannoma')).toContain('Of schwannoma the paper does not say this.');
   });
@@ -264,6 +271,13 @@ describe('who has a finding', () => {
     }
   });
 
+  test.each([
+    ['tumors that invade the IVC', 'extrapulmonary-lam'],
+    ['which masses lack fat', 'cystic-teratoma'],
+  ])('who is said not to have it, or is said to have it, is not listed the other way round: %s', (question, never) => {
+    expect(lines(question).map(({ subject }) => subject)).not.toContain(never);
+  });
+
   test('solid tumors are not among the cystic ones', () => {
     expect(lines('which lesions are cystic?').map(({ subject }) => subject)).toEqual([
       'adrenal-pheochromocytoma',
@@ -292,7 +306,7 @@ describe('who has a finding', () => {
   test('which are too many is said with how many more there are, and of whom', () => {
     const answer = asked('which lesions are hypovascular?');
     expect(answer.kind === 'answer' && [answer.entries.length, answer.more?.length]).toEqual([10, 1]);
-    expect(printed('which lesions are hypovascular?')).toContain('1 more line answers this as well, of schwannoma:');
+    expect(printed('which lesions are hypovascular?')).toContain('1 more line answers this as well, of schwannoma.');
   });
 
   test('nothing is said to be more where all is shown', () => {

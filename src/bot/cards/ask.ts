@@ -81,7 +81,7 @@ function restOf(more: Entries, shown: Entries, pack: Pack): string {
     .map((id) => within(id, pack));
   const of = names.length > 0 && names.length <= mostNamed ? `, of ${names.join(', ')}` : '';
   const rest = countOf(more.length, 'more line answers', 'more lines answer');
-  return `${rest} this as well${of}: a diagnosis or a modality in the question narrows it.`;
+  return `${rest} this as well${of}. A narrower question shows them: one diagnosis, one modality, one finding.`;
 }
 
 /** What of a question stays open. */

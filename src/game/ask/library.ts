@@ -147,7 +147,7 @@ function stemsOf(words: readonly string[]): string[] {
 }
 
 const denial =
-  /\b(?:not?|non|never|neither|nor|cannot|without|lacks?|lacking|absent|absence|outside|deferred|(?:unresect|inoperab|incomplete)\p{L}*)\b/u;
+  /\b(?:not?|non|never|neither|nor|cannot|without|lacks?|lacking|absent|absence|outside|deferred|spares?|sparing|(?:unresect|inoperab|incomplete)\p{L}*)\b/u;
 
 const placing: ReadonlySet<string> = new Set(['location', 'origin', 'vessels']);
 

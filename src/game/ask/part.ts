@@ -13,6 +13,8 @@ export interface PartAnswer {
 
 /** Statements this near to the best answer as well. */
 const nearBest = 0.9;
+/** As `leastCovered`, where it is listed who has it all. */
+const leastListed = 0.7;
 /** How near to all an answer must come where a word was only guessed to be meant. */
 const nearlyAll = 0.99;
 
@@ -61,11 +63,12 @@ export function common(answers: readonly (readonly Ranked[])[]): Ranked[] {
 }
 
 /** What comes near the best, for each of the diagnoses asked about. */
-function choose(ranked: readonly Ranked[], { each }: Part): Ranked[] {
+function choose(ranked: readonly Ranked[], { each, lists }: Part): Ranked[] {
+  const least = lists ? leastListed : leastCovered;
   const groups = each.length > 1 ? each.map((id) => ranked.filter(({ entry }) => entry.subjects.has(id))) : [ranked];
   const chosen = groups.flatMap((group) => {
     const best = bestOf(group);
-    return best < leastCovered ? [] : group.filter(({ covered }) => covered >= best * nearBest);
+    return best < least ? [] : group.filter(({ covered }) => covered >= best * nearBest);
   });
   return [...new Set(chosen)];
 }

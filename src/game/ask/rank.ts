@@ -56,7 +56,7 @@ function coveredBy(index: number, { units, modalities, lists }: Part, library: L
   const asked = modalities.length > 0 ? units.filter(({ words }) => words.length > 0) : units;
   for (const unit of asked) {
     all += unit.weight;
-    held += unit.weight * (lists && unit.finding ? listedBy(index, unit, library) : heldBy(index, unit, library));
+    held += unit.weight * (lists ? listedBy(index, unit, library) : heldBy(index, unit, library));
   }
   if (all > 0) return held / all;
   const entry = library.entries[index]!;
@@ -72,6 +72,9 @@ const merely = 0.7;
 /** What has the word in passing, while it speaks of something else. */
 const inPassing = 0.85;
 
+/** Who does not have a thing is not who has it. */
+const denying = 0.3;
+
 /** How much of one thing asked for a statement holds, 0 to 1. */
 export function heldBy(index: number, { stems, topic, denied }: Unit, library: Library): number {
   const isSaid = stems.every((stem) => library.find(stem).has(index));
@@ -85,11 +88,13 @@ export function heldBy(index: number, { stems, topic, denied }: Unit, library: L
 
 /** The same where it is asked who has a finding: what has another value of its attribute does not have it. */
 function listedBy(index: number, unit: Unit, library: Library): number {
-  const { finding, denied, stems, topic } = unit;
-  const standing = standingOf(library.entries[index]!.statements[0]!, finding!);
+  const { finding, denied, stems, topic, words } = unit;
+  const { statements, denies } = library.entries[index]!;
+  if (!finding) return heldBy(index, unit, library) * (denies && !denied && !topic && words.length > 0 ? denying : 1);
+  const standing = standingOf(statements[0]!, finding);
   if (standing === 'meant' && !denied) return 1;
   // Soft tissue is not said to be without fat.
   if (standing === 'against' && denied && topic) return 1;
-  if (standing === 'elsewhere') return heldBy(index, unit, library) * merely;
+  if (standing === 'elsewhere') return heldBy(index, unit, library) * (denies && !denied ? denying : merely);
   return standing === 'open' && !denied && stems.every((stem) => library.says(index, stem)) ? 1 : 0;
 }

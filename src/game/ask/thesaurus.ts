@@ -32,6 +32,8 @@ const chemotherapy = topic('therapy therapy-response');
 const surgery = topic('therapy resectability');
 const prognosis = topic('survival outcome');
 const commonness = topic('incidence');
+/** Says little beside what it is the most common of. */
+export const mostCommon = byWord(commonness);
 const age = topic('age age-group');
 const ageGroup = byWord(age);
 const sex = topic('sex sex-ratio');
@@ -84,7 +86,7 @@ const topics: readonly (readonly [string, Topic])[] = [
   ],
   ['recurrence | recur | relapse', topic('outcome')],
   ['rare | incidence | prevalence | frequency | share | frequent | epidemiology', commonness],
-  ['most common | commonest', byWord(commonness)],
+  ['most common | commonest', mostCommon],
   ['how often | how common | how many case | how many', light(commonness)],
   ['age | old | age group | how old | mean age | young', age],
   ['adult | child | children | pediatric', ageGroup],

@@ -3,7 +3,7 @@ import { saysNothing } from './filler.ts';
 import type { Finding } from './finding.ts';
 import type { Library } from './library.ts';
 import { stem } from './stem.ts';
-import { type Topic, topicAt } from './thesaurus.ts';
+import { mostCommon, type Topic, topicAt } from './thesaurus.ts';
 
 /** One thing a question asks for. */
 export interface Unit {
@@ -37,7 +37,9 @@ const belongs: ReadonlySet<string> = new Set(['of', 'pattern', 'degree']);
 export function unitsOf(words: readonly string[], library: Library): Unit[] {
   const stems = words.map((word) => (word === clauseBreak ? clauseBreak : stem(word)));
   const units: Unit[] = [];
-  const hasTopic = stems.some((_, at) => (topicAt(stems, at)?.topic.attributes.length ?? 0) > 0);
+  const topics = stems
+    .flatMap((_, at) => topicAt(stems, at)?.topic ?? [])
+    .filter(({ attributes }) => attributes.length > 0);
   let denied = false;
   for (let at = 0; at < words.length; ) {
     const phrase = topicAt(stems, at);
@@ -48,11 +50,7 @@ export function unitsOf(words: readonly string[], library: Library): Unit[] {
     // "How many cases": what is counted is asked for, however little it says elsewhere.
     else if (phrase || !(isLittle(word) || word === clauseBreak || (words[at - 1] !== 'many' && saysNothing(word)))) {
       const typed = words.slice(at, at + length);
-      const weight = phrase
-        ? phrase.topic.by
-          ? topicWeights[phrase.topic.by]
-          : topicWeight
-        : weigh(taken[0]!, hasTopic, library);
+      const weight = phrase ? weightOf(phrase.topic, topics.length > 1) : weigh(taken[0]!, topics.length > 0, library);
       // "Symptoms of sarcomas" asks which; "with symptoms" asks who has any.
       const found = belongs.has(words[at + length] ?? '')
         ? { finding: undefined, denied }
@@ -63,6 +61,11 @@ export function unitsOf(words: readonly string[], library: Library): Unit[] {
     at += length;
   }
   return units.filter((unit, index) => units.findIndex(({ stems: own }) => own.join() === unit.stems.join()) === index);
+}
+
+function weightOf(topic: Topic, hasOthers: boolean): number {
+  if (topic === mostCommon && hasOthers) return topicWeights.light;
+  return topic.by ? topicWeights[topic.by] : topicWeight;
 }
 
 function weigh(stemmed: string, besideTopic: boolean, library: Library): number {
