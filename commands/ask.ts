@@ -7,6 +7,7 @@ import { ask as search } from '../src/game/ask/answer.ts';
 import { findNames } from '../src/game/ask/names.ts';
 import { asksNothingOfEach, readQuestion } from '../src/game/ask/question.ts';
 import type { Diagnosis } from '../src/game/pack.ts';
+import { fold } from '../src/game/recognise/fold.ts';
 
 /** Characters; a question, not a report. */
 const longestQuestion = 400;
@@ -67,7 +68,11 @@ const mostCompared = 4;
 /** The diagnoses that a question wants told apart, whatever the paper has of them. */
 function toTellApart(question: string, { pack, lexicon, library }: Context): Diagnosis[] {
   const wanted = /\b(?:differen(?:ce|t|tiate)|differ|distinguish|versus|vs|compare[ds]?|tell\b.*\b(?:from|apart))\b/i;
-  if (!wanted.test(question) || !asksNothingOfEach(readQuestion(question, undefined, library))) return [];
+  if (
+    !wanted.test(fold(question).map(library.mend).join(' ')) ||
+    !asksNothingOfEach(readQuestion(question, undefined, library))
+  )
+    return [];
   const { entities } = findNames(question, lexicon);
   return entities.flatMap(({ id }) => pack.diagnoses.get(id) ?? []).slice(0, mostCompared);
 }

@@ -34,7 +34,7 @@ describe('on the questions that nothing was tuned on', () => {
 
   // As measured on them, rounded down; nothing was tuned on them.
   test('it decides, gives and finds as it was measured to', () => {
-    expect(scores.decided).toBeGreaterThan(0.93);
+    expect(scores.decided).toBeGreaterThan(0.94);
     expect(scores.precision).toBeGreaterThan(0.83);
     expect(scores.recall).toBeGreaterThan(0.92);
     expect(scores.invented).toBeLessThanOrEqual(1);
@@ -226,6 +226,7 @@ describe('two diagnoses', () => {
     'how is RPF different from lymphoma',
     'tell RPF from lymphoma',
     'compare RPF and lymphoma',
+    'whats the differnce between RPF and lymphoma',
   ])('are set side by side where nothing more is asked: %s', (question) => {
     expect(titleOf(question)).toContain('Retroperitoneal fibrosis or Retroperitoneal lymphoma');
   });
@@ -261,6 +262,9 @@ describe('who has a finding', () => {
     ['which tumors calcfy', 'contents', ['calcification', 'minimal-calcification', 'arc-calcification']],
     ['which ones are dark on T2?', 't2-signal', ['low']],
     ['which tumors occur in children?', 'age-group', ['pediatric']],
+    ['tumors in kids', 'age-group', ['pediatric']],
+    ['list all asymptomatic masses', 'presentation', ['asymptomatic']],
+    ['name 3 tumors with fat', undefined, ['fat', 'fatty-proliferation']],
   ])('is listed one line a diagnosis, and nobody else: %s', (question, attribute, values) => {
     const found = lines(question);
     expect(found.length).toBeGreaterThan(1);
@@ -292,6 +296,11 @@ describe('who has a finding', () => {
     expect(printed('which tumors are both cystic and calcified')).toContain(
       'Lymphangioma is a cystic mass on CT; has minimal calcifications on CT.',
     );
+  });
+
+  test('of one finding or another either is enough', () => {
+    const [both, either] = ['and', 'or'].map((joint) => lines(`which tumors are cystic ${joint} calcified`).length);
+    expect(either).toBeGreaterThan(both!);
   });
 
   test('a line holds no place but those of what it says', () => {

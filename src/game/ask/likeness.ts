@@ -27,7 +27,7 @@ const alike: readonly string[] = [
   'midline midplane',
   'woman female',
   'man male',
-  'child pediatric children',
+  'child pediatric children kid kids',
   'vein venous',
   'layer tunica',
   'smooth muscle',

@@ -8,7 +8,7 @@ import type { Ranked } from './rank.ts';
 export function listed(found: readonly PartAnswer[], { pack }: Library): (readonly Statement[])[][] {
   if (!found.every(({ part }) => part.lists)) return found.flatMap(forEach).map((chosen) => chosen.map(statementsOf));
   const answers = found.flatMap(({ apart }) => apart);
-  const both = common(answers);
+  const both = found.some(({ part }) => part.either) ? [] : common(answers);
   if (!found.every(({ part }) => asksWho(part))) return [(both.length > 0 ? both : answers.flat()).map(statementsOf)];
   const kept = both.length > 0 ? answers.map((own) => own.filter((one) => both.includes(one))) : answers;
   const ids = new Set(kept.flat().map(({ entry }) => lineOf(entry.statements[0]!)));

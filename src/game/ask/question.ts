@@ -19,6 +19,8 @@ export interface Part {
   readonly lists: boolean;
   /** "Which tumors …": diagnoses are wanted, and not what is said of them. */
   readonly asksWho: boolean;
+  /** "Cystic or calcified": one of all that is asked is enough. */
+  readonly either: boolean;
   /** Only statements of these. */
   readonly modalities: readonly Modality[];
   readonly units: readonly Unit[];
@@ -35,7 +37,10 @@ export interface Question {
 /** @param context id of the diagnosis that was just talked about */
 export function readQuestion(text: string, context: string | undefined, library: Library): Question {
   const { pack, lexicon } = library;
-  const plain = text.replace(/\bUS\b/g, 'ultrasound').replace(joints, ' and ');
+  const plain = text
+    .replace(/\bUS\b/g, 'ultrasound')
+    .replace(bidding, '')
+    .replace(joints, ' and ');
   const patients = [...pack.observed].filter(([, { short }]) => speaksOf(plain, short)).map(([id]) => id);
   const { entities, read } = findNames(
     plain.replace(ofPatient, patients.length > 0 ? ` ${patientHere} ` : ' '),
@@ -75,6 +80,7 @@ export function readQuestion(text: string, context: string | undefined, library:
       each: own,
       lists: own.length === 0 && !refers,
       asksWho: asksWho.test(plain),
+      either: /\bor\b/i.test(plain) && !/\band\b/i.test(plain),
       modalities,
       units: asksHow.test(plain) ? asked.map((unit) => ({ ...unit, finding: undefined })) : asked,
       shared: shared && [...shared, ...classUnits],
@@ -111,6 +117,10 @@ export function asksNothingOfEach({ parts }: Question): boolean {
       units.every(({ topic, words }) => topic === resemblance || words.every((word) => telling.test(word))),
   );
 }
+
+/** "Name three tumors with fat": how many is never more than the paper has. */
+const bidding =
+  /^\W*(?:please\s+)?(?:name|list|give(?: me)?|show(?: me)?)\s+(?:(?:all|some|any|a few|the|two|three|four|five|\d+)\s+)*/i;
 
 /** Written for "and". */
 const joints = /\b(?:as well as|along with|together with)\b|(?<=[\p{L}\p{N}])(?<!\bw)\s*[&+/]\s*(?=[\p{L}\p{N}])/giu;

@@ -89,7 +89,7 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['most common | commonest', mostCommon],
   ['how often | how common | how many case | how many', light(commonness)],
   ['age | old | age group | how old | mean age | young', age],
-  ['adult | child | children | pediatric', ageGroup],
+  ['adult | child | children | pediatric | kid | kids', ageGroup],
   ['sex | gender | sex ratio | male ratio | female male | women | men | woman | man | female | male | ratio', sex],
   ['where | location | located | lie | site | arise | origin | organ origin | originate', where],
   ['occur', light(where)],
