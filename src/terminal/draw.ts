@@ -85,7 +85,8 @@ function inWords(text: Text, paper: Paper): string {
 }
 
 function nameIn({ of, id }: Mention): string {
-  return of === 'channel' ? `#${id.replace(/^#/, '')}` : `@${id}`;
+  // Here an id is what was typed, with its sign or without.
+  return of === 'channel' ? `#${id.replace(/^#+/, '')}` : `@${id.replace(/^@+/, '')}`;
 }
 
 function momentIn({ at, as }: Moment, { now }: Paper): string {

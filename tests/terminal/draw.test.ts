@@ -67,3 +67,14 @@ test('a verdict has a sign and a word, with color or without', () => {
   expect(draw(reply(block), paper)).toContain('− against: Clue 2 (Table 1)');
   expect(draw(reply(block), { ...paper, color: true })).toContain('− against:');
 });
+
+test('a name that was typed with its sign is shown with one', () => {
+  const names = [
+    { of: 'role', id: '@chiefs' },
+    { of: 'person', id: 'ben' },
+    { of: 'channel', id: '#cases' },
+  ] as const;
+  expect(draw(reply({ kind: 'text', text: names.flatMap((name) => [name, ' ']) }), paper)).toBe(
+    'Title\n\n@chiefs @ben #cases',
+  );
+});
