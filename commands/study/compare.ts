@@ -2,12 +2,14 @@ import { compareCard } from '../../src/bot/cards/compare.ts';
 import { codeOf } from '../../src/bot/code.ts';
 import type { Command, Context, Outcome } from '../../src/bot/command.ts';
 import { diagnosisNamed } from '../../src/bot/named.ts';
-import { show, tell } from '../../src/bot/reply.ts';
+import { type Card, show, tell } from '../../src/bot/reply.ts';
 import { listGuesses } from '../../src/game/differential.ts';
-import type { Diagnosis } from '../../src/game/pack.ts';
+import type { Diagnosis, Pack } from '../../src/game/pack.ts';
 
 const fewest = 2;
 const most = 4;
+/** Codes that the hundred characters of a button hold. */
+const mostCarried = 9;
 const places = ['first', 'second', 'third', 'fourth'] as const;
 const option = (description: string) => ({ type: 'diagnosis', description }) as const;
 
@@ -37,7 +39,7 @@ export const studyCompare = {
       return {
         reply:
           diagnoses.length >= fewest
-            ? show(compareCard(diagnoses.slice(0, most), pack))
+            ? show(compareFirst(diagnoses, pack))
             : tell('Not found', 'These diagnoses are no longer in the knowledge base.'),
       };
     },
@@ -51,13 +53,21 @@ function compare(names: readonly string[], context: Context): Outcome {
   if (problems.length > 0) return { reply: tell('Cannot compare yet', ...problems) };
   if (diagnoses.length < fewest)
     return { reply: tell('Compare what?', `Name two to four diagnoses: ${studyCompare.example}`) };
-  const card = compareCard(diagnoses.slice(0, most), context.pack);
+  return { reply: show(compareFirst(diagnoses, context.pack)) };
+}
+
+/** Compares as many as fit side by side. What is left out is said before anything else, and again on every page. */
+function compareFirst(diagnoses: readonly Diagnosis[], pack: Pack): Card {
+  const card = compareCard(diagnoses.slice(0, most), pack);
   const left = diagnoses.slice(most).map(({ name }) => name);
-  if (left.length === 0) return { reply: show(card) };
+  if (left.length === 0) return card;
   return {
-    reply: show({
-      ...card,
-      blocks: [...card.blocks, { kind: 'text', text: `More than four: ${left.join(', ')} left out.` }],
-    }),
+    ...card,
+    blocks: [{ kind: 'text', text: `More than four: ${left.join(', ')} left out.` }, ...card.blocks],
+    self: {
+      command: 'study compare',
+      action: 'show',
+      args: diagnoses.slice(0, mostCarried).map(({ id }) => codeOf(id)),
+    },
   };
 }
