@@ -12,13 +12,15 @@ export type Parsed =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'problem'; readonly sentence: string };
 
-/** One typed line: a command with its options, or the number of a button on the last card. */
+/** One typed line: a command with its options, or a button on the last card by its number or label. */
 export function parseLine(line: string, commands: readonly Command[], buttons: readonly Button[]): Parsed {
   const text = line.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim();
   if (text === '') return { kind: 'nothing' };
   if (line.length > longestLine)
     return problem(`That line has ${line.length} characters; ${longestLine} are read at most. Nothing was changed.`);
   if (/^\[?\d+\]?$/.test(text)) return pressed(text.replace(/\D/g, ''), buttons);
+  const meant = labelled(text, buttons);
+  if (meant) return { kind: 'press', press: meant.press };
   if (!text.startsWith('/'))
     return problem(`Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
   const words = text.slice(1).split(/\s+/);
@@ -39,6 +41,13 @@ function pressed(typed: string, buttons: readonly Button[]): Parsed {
   if (buttons.length === 0) return problem('There is no button to press now.');
   const which = numbers.length === 1 ? `the only one is ${numbers[0]}` : `the buttons are ${numbers.join(', ')}`;
   return problem(`There is no button ${typed.slice(0, 20)}: ${which}.`);
+}
+
+/** The one button that is called so, as the letter of a choice is: “b”, “B.”, “give up”. */
+function labelled(typed: string, buttons: readonly Button[]): Button | undefined {
+  const wanted = typed.replace(/[.)]$/, '').toLowerCase();
+  const [found, ...others] = buttons.filter(({ label }) => label.toLowerCase() === wanted);
+  return others.length === 0 ? found : undefined;
 }
 
 function unknown(name: string, commands: readonly Command[]): string {

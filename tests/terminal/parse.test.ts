@@ -4,7 +4,9 @@ import type { Button } from '../../src/bot/reply.ts';
 import { readOptions } from '../../src/terminal/options.ts';
 import { parseLine } from '../../src/terminal/parse.ts';
 import { completions } from '../../src/terminal/run.ts';
+import { openSession } from '../../src/terminal/session.ts';
 import { lexicon } from '../support/shipped.ts';
+import { aBot } from '../support/terminal.ts';
 
 const buttons: Button[] = [
   { label: 'Next clue', press: { command: 'case', action: 'clue', args: ['a', '1'] }, style: 'primary' },
@@ -31,6 +33,7 @@ test.each([
   ['a button', '1', { kind: 'press', press: buttons[0]!.press }],
   ['a button in brackets', '[1]', { kind: 'press', press: buttons[0]!.press }],
   ['giving up, which never has the number that a clue had', '0', { kind: 'press', press: buttons[1]!.press }],
+  ['a button by its label', 'next CLUE', { kind: 'press', press: buttons[0]!.press }],
   ['nothing', ' \u200b ', { kind: 'nothing' }],
   ['the way out', '/quit', { kind: 'quit' }],
 ])('%s: %j', (_, line, expected) => {
@@ -53,6 +56,31 @@ test.each([
   ['a line without a command', 'lymphoma', 'Commands begin with a slash. To commit a list: /guess lymphoma'],
 ])('%s: %s', (_, line, sentence) => {
   expect(parse(line)).toEqual({ kind: 'problem', sentence });
+});
+
+test('the letter of a choice presses its button; what is the label of two presses neither', () => {
+  const choice = (label: string, arg: string): Button => ({
+    label,
+    press: { command: 'study question', action: 'answer', args: [arg] },
+    style: 'secondary',
+  });
+  const choices = [choice('A', '1'), choice('B', '2'), choice('Same', '3'), choice('same', '4')];
+  for (const typed of ['B', 'b', ' b.', 'B)'])
+    expect(parseLine(typed, commands, choices)).toEqual({ kind: 'press', press: choices[1]!.press });
+  expect(parseLine('same', commands, choices)).toMatchObject({ kind: 'problem' });
+  expect(parseLine('E', commands, choices)).toMatchObject({ kind: 'problem' });
+});
+
+test('a form that waits for a text takes it, whatever a button is called', async () => {
+  const seed = () => 'seed';
+  const now = () => 0;
+  const paper = { width: 96, color: false, now: 0 };
+  const session = openSession({ ...aBot(seed, now), commands, paper, as: 'me', facilitator: false, now, seed });
+  expect(await session.answer('/case')).toContain('[0] Give up');
+  expect(await session.answer('commit a list')).toContain('The most likely first');
+  expect(await session.answer('give up')).toContain('How sure');
+  expect(await session.answer('0')).toContain('Left as it was');
+  expect(await session.answer('GIVE UP')).toContain('The answer');
 });
 
 test('a megabyte is refused in one sentence', () => {
