@@ -79,5 +79,13 @@ export function completions(line: string, commands: readonly Command[], lexicon:
   if (choices) return [choices.filter((choice) => choice.startsWith(chosen.toLowerCase())), chosen];
   // Without a slash it is the first line of a list that was asked for.
   const typed = /(?:^(?!\/)|^\/\w+\s+|[,;>/]\s*|\w+:\s*)([^,;:>]*)$/.exec(line)?.[1] ?? '';
-  return typed.trim().length < 2 ? [[], typed] : [complete(typed, lexicon, 12), typed];
+  return typed.trim().length < 2 ? [[], typed] : [someOf(complete(typed, lexicon, Number.POSITIVE_INFINITY)), typed];
+}
+
+const mostCompletions = 12;
+
+/** As many as are read at a glance, and how many there are besides. */
+function someOf(names: readonly string[]): string[] {
+  const more = names.length - mostCompletions;
+  return more > 0 ? [...names.slice(0, mostCompletions), `… ${more} more: type on`] : [...names];
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Button } from '../../src/bot/reply.ts';
+import { complete } from '../../src/game/recognise/suggest.ts';
 import { readOptions } from '../../src/terminal/options.ts';
 import { parseLine } from '../../src/terminal/parse.ts';
 import { completions } from '../../src/terminal/run.ts';
@@ -101,6 +102,12 @@ test('Tab completes commands, then names of diagnoses, wrong ones included', () 
   expect(completions('leiomyom', commands, lexicon)[0]).toContain('Leiomyoma');
   expect(completions('/comp', commands, lexicon)[0]).toEqual(['/compare ']);
   expect(completions('/guess RPF confidence:m', commands, lexicon)).toEqual([['middle'], 'm']);
+});
+
+test('Tab says how many names there are besides those it lists', () => {
+  const [names] = completions('/guess lym', commands, lexicon);
+  const all = complete('lym', lexicon, 1000);
+  expect(names).toEqual([...all.slice(0, 12), `… ${all.length - 12} more: type on`]);
 });
 
 test('every problem with the options is named', () => {
