@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../game/pack.ts';
-import { suggest } from '../game/recognise/suggest.ts';
+import { suggestAmong } from '../game/recognise/suggest.ts';
 import { understand } from '../game/recognise/understand.ts';
 import type { Context } from './command.ts';
 import { capitalize, echo } from './words.ts';
@@ -17,6 +17,10 @@ export function diagnosisNamed(text: string, { pack, lexicon }: Context): Diagno
   const association = understood.kind === 'entity' && pack.associations.get(understood.entity.id);
   if (association) return `${association.name}: ${association.text} (${association.place}).`;
   if (understood.kind === 'entity') return `${capitalize(echo(understood, pack))}. This paper does not discuss it.`;
-  const near = understood.kind === 'nothing' ? suggest(text, lexicon) : [];
+  // Nothing else can be opened, so no other name is of help.
+  const near =
+    understood.kind === 'nothing'
+      ? suggestAmong(text, lexicon, ({ kind }) => kind === 'diagnosis' || kind === 'family')
+      : [];
   return `“${text}” → ${echo(understood, pack)}.${near.length > 0 ? ` Nearest names: ${near.join(', ')}.` : ''}`;
 }
