@@ -1,14 +1,12 @@
 import { marks } from '../bot/marks.ts';
-import type { Block, Button, Item, Mark, Mention, Moment, Reply, Text } from '../bot/reply.ts';
-import { formatDuration } from '../game/when/duration.ts';
+import type { Block, Button, Item, Mark, Mention, Reply, Text } from '../bot/reply.ts';
 import { buttonNumbers } from './buttons.ts';
+import { momentInWords, type Reader } from './moment.ts';
 
-export interface Paper {
+export interface Paper extends Reader {
   /** Characters per line. */
   readonly width: number;
   readonly color: boolean;
-  /** Milliseconds since 1970: what “in 5 days” counts from. */
-  readonly now?: number;
 }
 
 const colors: Readonly<Record<Mark, number>> = {
@@ -76,26 +74,16 @@ function drawBlock(block: Block, paper: Paper): string {
   }
 }
 
-/** Moments in universal time, so that a session reads the same wherever it is replayed. */
 function inWords(text: Text, paper: Paper): string {
   if (typeof text === 'string') return text;
   return text
-    .map((part) => (typeof part === 'string' ? part : 'of' in part ? nameIn(part) : momentIn(part, paper)))
+    .map((part) => (typeof part === 'string' ? part : 'of' in part ? nameIn(part) : momentInWords(part, paper)))
     .join('');
 }
 
 function nameIn({ of, id }: Mention): string {
   // Here an id is what was typed, with its sign or without.
   return of === 'channel' ? `#${id.replace(/^#+/, '')}` : `@${id.replace(/^@+/, '')}`;
-}
-
-function momentIn({ at, as }: Moment, { now }: Paper): string {
-  if (as === 'date' || now === undefined) return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const span = formatDuration(Math.abs(at - now))
-    .split(' ')
-    .slice(0, 2)
-    .join(' ');
-  return at >= now ? `in ${span}` : `${span} ago`;
 }
 
 function drawFacts(rows: readonly { readonly label: string; readonly text: string }[], paper: Paper): string {

@@ -17,7 +17,8 @@ export const usage = `Options:
   --as NAME     play as this learner (me)
   --host        play as a facilitator: /case pick:<id> chooses the case
   --data DIR    keep progress there (data)
-  --help        this list`;
+  --help        this list
+Dates are shown in the time zone of this machine; TZ=Europe/London before the command shows another's.`;
 
 /** Options of the command line, or every problem with them. */
 export function readOptions(argv: readonly string[]): TerminalOptions | { readonly problems: readonly string[] } {

@@ -26,6 +26,7 @@ async function replay(script: string): Promise<string> {
   const paper = {
     width: 96,
     color: false,
+    zone: 'UTC',
     get now() {
       return now();
     },
