@@ -1,11 +1,11 @@
 import { receiptCard } from '../../src/bot/cards/round/receipt.ts';
 import type { Command, Context, Fields, Known, Outcome, Request } from '../../src/bot/command.ts';
-import type { Errand } from '../../src/bot/errand.ts';
 import { listForm } from '../../src/bot/list-form.ts';
 import type { Needs } from '../../src/bot/records.ts';
 import { aboutPatient, notCommitted } from '../../src/bot/remarks.ts';
 import { type Button, type Card, type Reply, show, tell } from '../../src/bot/reply.ts';
 import { liveRounds } from '../../src/bot/room.ts';
+import { afterReveal, entryOf, notThere } from '../../src/bot/rounds/revealed.ts';
 import { dateIn } from '../../src/bot/rounds/rules.ts';
 import type { Confidence } from '../../src/game/attempt.ts';
 import { readDifferential } from '../../src/game/differential.ts';
@@ -69,21 +69,6 @@ function currentRound({ room }: Pick<Known, 'room'>): string | undefined {
 function withOwnRound({ room, found }: Context, id: string, act: (round: Round) => Outcome): Outcome {
   const round = id === '' ? undefined : found.get('round', id);
   return round && round.room === room?.id ? act(round) : { reply: notThere };
-}
-
-/** Also in direct messages, for whoever entered. */
-function afterReveal(context: Context, id: string, errand: Errand): Outcome {
-  const round = id === '' ? undefined : context.found.get('round', id);
-  if (!round || (round.room !== context.room?.id && !entryOf(context, id))) return { reply: notThere };
-  return round.phase === 'revealed' || round.phase === 'archived'
-    ? { errand }
-    : { reply: tell('Not yet', 'Results are told after the reveal.') };
-}
-
-const notThere = tell('Not there', 'That round is no longer known here.');
-
-function entryOf({ found, learner }: Context, round: string): Entry | undefined {
-  return found.get('entry', `${round}:${learner.id}`);
 }
 
 function openForm(context: Context, id: string, from: 'new' | 'change'): Outcome {

@@ -2,6 +2,7 @@ import { roundCard } from '../../src/bot/cards/round/post.ts';
 import type { Command, Context, Known, Outcome } from '../../src/bot/command.ts';
 import { show, tell } from '../../src/bot/reply.ts';
 import type { RoomRound } from '../../src/bot/room.ts';
+import { afterReveal, isRevealed } from '../../src/bot/rounds/revealed.ts';
 import { deal } from '../../src/game/draw.ts';
 
 export const roundShow = {
@@ -10,11 +11,20 @@ export const roundShow = {
   description: 'The open case of the week, for you alone; or your result of the last one',
   example: '/round show',
   options: {},
-  needs: (_, known) => {
-    const round = shown(known);
-    return round ? { reads: [{ kind: 'round', id: round.id }] } : {};
+  needs: (request, known) => {
+    const id = request.kind === 'press' ? request.press.args[0] : shown(known)?.id;
+    if (!id) return {};
+    return {
+      reads: [
+        { kind: 'round', id },
+        { kind: 'entry', id: `${id}:${known.learner.id}` },
+      ],
+    };
   },
   run: (context) => open(context),
+  presses: {
+    revealed: (context, [id = '']) => revealed(context, id),
+  },
 } as const satisfies Command;
 
 /** The one that is open; else the latest that was. */
@@ -30,5 +40,10 @@ function open(context: Context): Outcome {
   const round = view && found.get('round', view.id);
   const unknown = round && pack.cases.get(round.case);
   if (!round || !unknown) return { reply: tell('No round yet', '/case deals you a case of your own meanwhile.') };
+  if (isRevealed(round)) return revealed(context, round.id);
   return { reply: { ...show(roundCard(round, deal(unknown, pack, round.seed), pack, now)), private: true } };
+}
+
+function revealed(context: Context, id: string): Outcome {
+  return afterReveal(context, id, { kind: 'revealed', round: id, learner: context.learner.id });
 }

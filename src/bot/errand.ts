@@ -17,6 +17,8 @@ export type RoundErrand =
   | { readonly kind: 'check-channel'; readonly room: string; readonly channel: string }
   | { readonly kind: 'status'; readonly room: string }
   | { readonly kind: 'reveal-card'; readonly round: string }
+  /** A revealed round for one person: the answer, the group's result, and their own if they entered. */
+  | { readonly kind: 'revealed'; readonly round: string; readonly learner: string }
   | {
       readonly kind: 'own-result';
       readonly round: string;

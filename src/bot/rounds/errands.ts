@@ -13,7 +13,7 @@ import { liveRounds, type Room } from '../room.ts';
 import { talkingPoints } from '../talking-points.ts';
 import { countOf } from '../words.ts';
 import { entriesOf, gather, keyOf, type Library } from './gather.ts';
-import { ownResultCard, type Results } from './results.ts';
+import { ownResultCard, type Results, revealedPress } from './results.ts';
 
 /** Errands of group rounds. */
 export function roundErrands(
@@ -43,12 +43,14 @@ export function roundErrands(
         const round = await shelf.find('round', errand.round);
         return round && privately(await results.revealCard(round));
       }
+      case 'revealed': {
+        const round = await shelf.find('round', errand.round);
+        return round && privately(await results.revealedCard(round, errand.learner));
+      }
       case 'own-result': {
         const gathered = await gather(errand.round, library);
         const card = gathered && ownResultCard(gathered, errand.learner, errand.where);
-        return card
-          ? privately(card)
-          : tell('You did not enter', 'Only entrants have a result. The answer is above for all.');
+        return card ? privately(card) : didNotEnter(errand.round);
       }
       case 'export':
         return exportRound(errand);
@@ -185,6 +187,15 @@ export function roundErrands(
     }
     return undefined;
   }
+}
+
+/** The button stands below several messages, so the answer is offered and not said to be anywhere. */
+function didNotEnter(id: string): Reply {
+  return privately({
+    title: 'You did not enter',
+    blocks: [{ kind: 'text', text: 'Only entrants have a result of their own. The answer is for all.' }],
+    buttons: [{ label: 'Show the answer', press: revealedPress({ id }), style: 'primary' }],
+  });
 }
 
 const decisionInWords = {

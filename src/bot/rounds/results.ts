@@ -3,18 +3,20 @@ import { entrantResult } from '../../game/round/entrant.ts';
 import type { GradedEntry } from '../../game/round/graded.ts';
 import type { PostName, Round } from '../../game/round/round.ts';
 import { tallyOf } from '../../game/round/tally.ts';
-import { entrantResultCard } from '../cards/round/entrant.ts';
+import { entrantResultCard, ownScore } from '../cards/round/entrant.ts';
 import { perhapsTheCase } from '../cards/round/group.ts';
 import { titleOf } from '../cards/round/post.ts';
 import { revealCard } from '../cards/round/reveal.ts';
 import { isGone } from '../gone.ts';
 import type { Noticeboard, Refusal } from '../noticeboard.ts';
-import type { Block, Button, Card, Text } from '../reply.ts';
+import type { Block, Button, Card, Press, Text } from '../reply.ts';
 import { type Gathered, gather, type Library } from './gather.ts';
 
 /** What comes of a round at its end, for the channel and for each person. */
 export interface Results {
   revealCard(round: Round): Promise<Card>;
+  /** The same for one person, with the result of their own list if they entered. */
+  revealedCard(round: Round, learner: string): Promise<Card>;
   /** Those who asked for it get their own result by direct message. Best effort: the button on the reveal stays. */
   tellEntrants(round: Round): Promise<void>;
   /** Something about a round that its facilitator must hear of. Best effort: /round status says it too. */
@@ -24,14 +26,29 @@ export interface Results {
 export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
   const results: Results = {
     async revealCard(round) {
-      const gathered = await gather(round.id, library);
-      if (!gathered) throw new Error(`Expected round ${round.id} and its case to be there`);
-      const { unknown, entries, key } = gathered;
-      const card = revealCard(unknown, entries, key, [resultButton(round)]);
-      const title = `${titleOf(round)}: ${key.pack.diagnoses.get(key.answer)!.name}`;
-      const named = round.anonymous ? [] : await namesOf(entries.filter(hasItFirst), library);
+      const card = await answerCard(await gatherAll(round, library), library);
       const self = { command: 'round enter', action: 'reveal', args: [round.id, 'reveal'] };
-      return { ...card, title, self, blocks: [...card.blocks, ...withName(named)] };
+      return { ...card, self, buttons: [resultButton(round, 'My result')] };
+    },
+
+    async revealedCard(round, learner) {
+      const gathered = await gatherAll(round, library);
+      const { entries, key } = gathered;
+      const card = await answerCard(gathered, library);
+      const own = entries.find((entry) => entry.learner === learner);
+      const before: Block[] = own
+        ? [
+            { kind: 'heading', text: 'Your result' },
+            ...ownScore(entrantResult(own, key), key),
+            { kind: 'heading', text: 'Everybody’s' },
+          ]
+        : [];
+      return {
+        ...card,
+        blocks: [...before, ...card.blocks],
+        buttons: own ? [resultButton(round, 'For and against')] : [],
+        self: revealedPress(round),
+      };
     },
 
     async tellEntrants(round) {
@@ -53,6 +70,25 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
     },
   };
   return results;
+}
+
+/** Leads to the answer of a round, and to no other round's. */
+export function revealedPress({ id }: Pick<Round, 'id'>): Press {
+  return { command: 'round show', action: 'revealed', args: [id] };
+}
+
+async function gatherAll(round: Round, library: Library): Promise<Gathered> {
+  const gathered = await gather(round.id, library);
+  if (!gathered) throw new Error(`Expected round ${round.id} and its case to be there`);
+  return gathered;
+}
+
+/** The answer and the group's result. */
+async function answerCard({ round, unknown, entries, key }: Gathered, library: Library): Promise<Card> {
+  const card = revealCard(unknown, entries, key, []);
+  const title = `${titleOf(round)}: ${key.pack.diagnoses.get(key.answer)!.name}`;
+  const named = round.anonymous ? [] : await namesOf(entries.filter(hasItFirst), library);
+  return { ...card, title, blocks: [...card.blocks, ...withName(named)] };
 }
 
 /** What one entrant gets to see of their own list; `undefined` for who did not enter. */
@@ -91,9 +127,9 @@ function withName(names: readonly string[]): Block[] {
   return [{ kind: 'text', text: `With the answer first, and glad to say so: ${names.join(', ')}.` }];
 }
 
-function resultButton({ id }: Round): Button {
+function resultButton({ id }: Round, label: string): Button {
   return {
-    label: 'My result',
+    label,
     press: { command: 'round enter', action: 'result', args: [id, 'reveal'] },
     style: 'primary',
   };

@@ -52,6 +52,7 @@ test('a round goes from its opening to its reveal by itself, with each post once
   await moveTo(friday);
   await until(() => posts().some((post) => textOf(post).includes('is closed')), 'the closing');
   expect(read(await enter(ann, 'lymphoma'))).toContain('This round takes no entries any more');
+  expect(read(await discord.slash(ann, place, 'round show'))).toContain('The answer is still to come');
   await moveTo(friday + hour);
   await until(() => channel.threads.length === 1, 'the reveal and its thread');
   const reveal = posts().at(-1)!;
@@ -65,7 +66,18 @@ test('a round goes from its opening to its reveal by itself, with each post once
   const result = await discord.press(ann, place, reveal, 'My result');
   expect(result.message?.onlyFor).toBe(ann.id);
   expect(read(result)).toMatch(/Your result: it was[\s\S]*For and against/);
-  expect(read(await discord.press(aPerson('Cleo'), place, reveal, 'My result'))).toContain('You did not enter');
+  const cleo = aPerson('Cleo');
+  const none = await discord.press(cleo, place, reveal, 'My result');
+  expect(read(none)).toContain('You did not enter');
+  const answer = /^## (Case of the week 1: .*)\n/.exec(textOf(reveal))![1]!;
+  const shown = await discord.press(cleo, place, none.message!, 'Show the answer');
+  expect(shown.message?.onlyFor).toBe(cleo.id);
+  expect(read(shown)).toContain(answer);
+  const again = await discord.slash(ann, place, 'round show');
+  expect(again.message?.onlyFor).toBe(ann.id);
+  expect(read(again)).toContain(answer);
+  expect(read(again)).toMatch(/Your result[\s\S]*Your list[\s\S]*2 entries/);
+  expect(read(await discord.slash(cleo, place, 'round show'))).not.toContain('Your result');
   expect(read(await discord.slash(ann, place, 'leaderboard'))).toContain('1 round revealed, 2 entries in all');
 });
 

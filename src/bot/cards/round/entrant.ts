@@ -6,19 +6,15 @@ import { associations, forAndAgainst, lineItem, scoreReasons } from '../graded.t
 
 /** What one entrant sees of their own list after the reveal: verdicts, points in words, for and against. */
 export function entrantResultCard(
-  { lines, score, confidence, arguments: held }: EntrantResult,
+  result: EntrantResult,
   meanPoints: number | undefined,
-  { answer, dealt, pack }: Key,
+  key: Key,
   buttons: readonly Button[],
 ): Card {
-  const group = meanPoints === undefined ? '' : ` The group had ${countOf(meanPoints, 'point')} on average.`;
+  const { lines, arguments: held } = result;
+  const { answer, dealt, pack } = key;
   const blocks: Block[] = [
-    {
-      kind: 'text',
-      text: `${countOf(score.points, 'point')} of 100: ${scoreReasons(score, lines).join('; ')}.${group}`,
-    },
-    { kind: 'heading', text: `Your list${confidence === undefined ? '' : `, confidence ${confidence}`}` },
-    { kind: 'list', ordered: false, items: lines.map((line, index) => lineItem(line, index + 1, pack)) },
+    ...ownScore(result, key, meanPoints),
     { kind: 'heading', text: 'For and against' },
     {
       kind: 'list',
@@ -33,4 +29,21 @@ export function entrantResultCard(
     buttons,
     footer: `${pack.citation} ${notAdvice}`,
   };
+}
+
+/** The points in words, beside the group's if they are given, and the list with its verdicts. */
+export function ownScore(
+  { lines, score, confidence }: EntrantResult,
+  { pack }: Key,
+  meanPoints?: number | undefined,
+): Block[] {
+  const group = meanPoints === undefined ? '' : ` The group had ${countOf(meanPoints, 'point')} on average.`;
+  return [
+    {
+      kind: 'text',
+      text: `${countOf(score.points, 'point')} of 100: ${scoreReasons(score, lines).join('; ')}.${group}`,
+    },
+    { kind: 'heading', text: `Your list${confidence === undefined ? '' : `, confidence ${confidence}`}` },
+    { kind: 'list', ordered: false, items: lines.map((line, index) => lineItem(line, index + 1, pack)) },
+  ];
 }

@@ -1,0 +1,23 @@
+import type { Entry } from '../../game/round/entry.ts';
+import type { Round } from '../../game/round/round.ts';
+import type { Context, Outcome } from '../command.ts';
+import type { RoundErrand } from '../errand.ts';
+import { tell } from '../reply.ts';
+
+/** What tells the answer of a round, or what follows from it, goes through here: not before the reveal, and to nobody else's round. */
+export function afterReveal(context: Context, id: string, errand: RoundErrand): Outcome {
+  const round = id === '' ? undefined : context.found.get('round', id);
+  // Also in direct messages, for whoever entered.
+  if (!round || (round.room !== context.room?.id && !entryOf(context, id))) return { reply: notThere };
+  return isRevealed(round) ? { errand } : { reply: tell('Not yet', 'Results are told after the reveal.') };
+}
+
+export function isRevealed({ phase }: Pick<Round, 'phase'>): boolean {
+  return phase === 'revealed' || phase === 'archived';
+}
+
+export function entryOf({ found, learner }: Context, round: string): Entry | undefined {
+  return found.get('entry', `${round}:${learner.id}`);
+}
+
+export const notThere = tell('Not there', 'That round is no longer known here.');
