@@ -9,7 +9,7 @@ const long = [
   'tests/discord/{start,gateway,stories,tutor,shards,watch,study,deferral}.test.ts',
   'tests/knowledge/tool.test.ts',
   'tests/storage/{tool,postgres,postgres-faults,backup}.test.ts',
-  'tests/terminal/process.test.ts',
+  'tests/terminal/{process,keys}.test.ts',
   'tests/tutor/{tool,hostile}.test.ts',
   'tests/watch/secrets.test.ts',
 ];

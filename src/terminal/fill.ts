@@ -1,5 +1,6 @@
 import type { Fields, Request } from '../bot/command.ts';
 import type { Field, Form } from '../bot/reply.ts';
+import { readTyped } from './paste.ts';
 
 /** A form that is being filled, a line for each field. */
 export interface Filling {
@@ -24,7 +25,7 @@ export function questionOf({ form, fields }: Filling): string {
 /** Takes a line for the field that is asked for; once all are filled, the request that sends the form. */
 export function fillNext({ form, fields }: Filling, line: string): Filled {
   const field = nextField(form, fields);
-  const value = field && readValue(field, line.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim());
+  const value = field && readValue(field, readTyped(line));
   const filling = { form, fields: field && value !== undefined ? { ...fields, [field.name]: value } : fields };
   return nextField(form, filling.fields)
     ? { kind: 'asked', filling, question: questionOf(filling) }

@@ -2,6 +2,7 @@ import type { Command, Request } from '../bot/command.ts';
 import type { Button } from '../bot/reply.ts';
 import { errorsBetween } from '../game/recognise/near.ts';
 import { buttonNumbers } from './buttons.ts';
+import { readTyped } from './paste.ts';
 
 /** No line of a differential is longer; more is surely a paste gone wrong. */
 const longestLine = 2_000;
@@ -14,7 +15,9 @@ export type Parsed =
 
 /** One typed line: a command with its options, or a button on the last card by its number or label. */
 export function parseLine(line: string, commands: readonly Command[], buttons: readonly Button[]): Parsed {
-  const text = line.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim();
+  const typed = readTyped(line);
+  // Several lines are a list.
+  const text = typed.includes('\n') && !typed.startsWith('/') ? `/guess ${typed}` : typed;
   if (text === '') return { kind: 'nothing' };
   if (line.length > longestLine)
     return problem(`That line has ${line.length} characters; ${longestLine} are read at most. Nothing was changed.`);

@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import type { Command } from '../bot/command.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
-import { complete } from '../game/recognise/suggest.ts';
+import { completions } from './completions.ts';
+import { beforeEnd, type Keyboard, openKeys } from './keys.ts';
 import type { Session } from './session.ts';
 
 const prompt = '> ';
@@ -18,19 +19,25 @@ export async function runTerminal(parts: {
   readonly welcome: string;
   readonly commands: readonly Command[];
   readonly lexicon: Lexicon;
-  readonly input: Readable;
+  readonly input: Keyboard;
   readonly output: Writable;
   readonly interactive: boolean;
 }): Promise<Error | undefined> {
   const { session, welcome, commands, lexicon, input, output, interactive } = parts;
   const completer = (line: string): [string[], string] => completions(line, commands, lexicon);
+  const keyboard = interactive ? openKeys(input, output) : undefined;
   const lines = createInterface({
-    input,
+    input: keyboard?.keys ?? input,
     output: interactive ? output : undefined,
     terminal: interactive,
     prompt,
     completer,
     crlfDelay: Infinity,
+  });
+  const forget = interactive ? beforeEnd(() => lines.close()) : undefined;
+  lines.once('close', () => {
+    keyboard?.close();
+    forget?.();
   });
   const say = (text: string) => output.write(`${text}\n`);
   let broken: NodeJS.ErrnoException | undefined;
@@ -45,6 +52,8 @@ export async function runTerminal(parts: {
     left = true;
     lines.close();
   });
+  // Brought back after Ctrl-Z; what was typed before still stands there.
+  lines.on('SIGCONT', () => lines.prompt(true));
   if (interactive) lines.prompt();
   for await (const line of lines) {
     if (!interactive)
@@ -66,26 +75,4 @@ export async function runTerminal(parts: {
   // After Ctrl-D the cursor still stands behind the prompt.
   if (interactive && !left) say('');
   return broken?.code === 'EPIPE' ? undefined : broken;
-}
-
-/** Tab: command names, choices of an option, then names of diagnoses for what stands after the last comma or option. */
-export function completions(line: string, commands: readonly Command[], lexicon: Lexicon): [string[], string] {
-  if (/^\/\w*$/.test(line)) {
-    return [commands.map(({ name, typedAs }) => `/${typedAs ?? name} `).filter((name) => name.startsWith(line)), line];
-  }
-  const [, option = '', chosen = ''] = /\s(\w+):(\w*)$/.exec(line) ?? [];
-  const named = commands.find(({ name, typedAs }) => [name, typedAs].some((word) => line.startsWith(`/${word} `)));
-  const choices = named?.options[option]?.choices;
-  if (choices) return [choices.filter((choice) => choice.startsWith(chosen.toLowerCase())), chosen];
-  // Without a slash it is the first line of a list that was asked for.
-  const typed = /(?:^(?!\/)|^\/\w+\s+|[,;>/]\s*|\w+:\s*)([^,;:>]*)$/.exec(line)?.[1] ?? '';
-  return typed.trim().length < 2 ? [[], typed] : [someOf(complete(typed, lexicon, Number.POSITIVE_INFINITY)), typed];
-}
-
-const mostCompletions = 12;
-
-/** As many as are read at a glance, and how many there are besides. */
-function someOf(names: readonly string[]): string[] {
-  const more = names.length - mostCompletions;
-  return more > 0 ? [...names.slice(0, mostCompletions), `… ${more} more: type on`] : [...names];
 }

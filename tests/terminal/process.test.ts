@@ -52,6 +52,10 @@ test('a row that cannot be read is named, and left as it is', () => {
   expect(run(['--data', data, '--as', 'other'], '/case\n').status).toBe(0);
 });
 
+test('what is piped is answered in plain text', () => {
+  expect(run(['--data', join(folder, 'plain')], '/case\n').stdout).not.toContain('\u001b');
+});
+
 test('progress is nobody else’s to read', () => {
   const data = join(folder, 'private');
   run(['--data', data], '/case\n');

@@ -1,0 +1,56 @@
+import { type Readable, Transform, type Writable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { joinPastes } from './paste.ts';
+
+/** A terminal's input as Node has it. */
+export type Keyboard = Readable & { setRawMode?(raw: boolean): unknown };
+
+export interface Keys {
+  readonly keys: Readable;
+  /** Nothing is read any more, so the process may end. */
+  close(): void;
+}
+
+/** The keys of a terminal, each paste as one line. It marks pastes as long as it gives keys one by one, and not for the shell. */
+export function openKeys(keyboard: Keyboard, screen: Writable): Keys {
+  const decoder = new StringDecoder('utf8');
+  let held = '';
+  const joined = new Transform({
+    transform(chunk: Buffer, _, done) {
+      const { read, held: rest } = joinPastes(held + decoder.write(chunk));
+      held = rest;
+      done(null, read);
+    },
+  });
+  const keys = Object.assign(keyboard.pipe(joined), {
+    setRawMode(raw: boolean) {
+      screen.write(raw ? '\u001b[?2004h' : '\u001b[?2004l');
+      keyboard.setRawMode?.(raw);
+    },
+  });
+  return {
+    keys,
+    close() {
+      keyboard.unpipe(joined);
+      keyboard.pause();
+    },
+  };
+}
+
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Whatever ends the process, the terminal is left as it was found. @returns how to be done with it */
+export function beforeEnd(restore: () => void): () => void {
+  const onSignal = (signal: NodeJS.Signals) => {
+    done();
+    restore();
+    process.kill(process.pid, signal);
+  };
+  const done = () => {
+    process.off('exit', restore);
+    for (const signal of endings) process.off(signal, onSignal);
+  };
+  process.once('exit', restore);
+  for (const signal of endings) process.on(signal, onSignal);
+  return done;
+}
