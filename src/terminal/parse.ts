@@ -22,7 +22,7 @@ export function parseLine(line: string, commands: readonly Command[], buttons: r
   if (line.length > longestLine)
     return problem(`That line has ${line.length} characters; ${longestLine} are read at most. Nothing was changed.`);
   if (/^\[?\d+\]?$/.test(text)) return pressed(text.replace(/\D/g, ''), buttons);
-  const meant = labelled(text, buttons);
+  const meant = text.startsWith('/') ? undefined : labelled(text, buttons);
   if (meant) return { kind: 'press', press: meant.press };
   if (!text.startsWith('/'))
     return problem(`Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
@@ -46,10 +46,12 @@ function pressed(typed: string, buttons: readonly Button[]): Parsed {
   return problem(`There is no button ${typed.slice(0, 20)}: ${which}.`);
 }
 
-/** The one button that is called so, as the letter of a choice is: “b”, “B.”, “give up”. */
+/** The one button that is called so, as the letter of a choice is: “b”, “B.”, “give up”, “good” for “Good · 3 days”. */
 function labelled(typed: string, buttons: readonly Button[]): Button | undefined {
   const wanted = typed.replace(/[.)]$/, '').toLowerCase();
-  const [found, ...others] = buttons.filter(({ label }) => label.toLowerCase() === wanted);
+  const [found, ...others] = buttons.filter(({ label }) =>
+    [label, label.split(' · ')[0]!].some((name) => name.toLowerCase() === wanted),
+  );
   return others.length === 0 ? found : undefined;
 }
 
