@@ -162,6 +162,7 @@ async function playInTerminal(
       return interactive ? Math.min(process.stdout.columns || 80, 110) : 96;
     },
     color: interactive && !process.env.NO_COLOR,
+    ...(options.zone !== undefined && { zone: options.zone }),
     get now() {
       return options.now ?? Date.now();
     },

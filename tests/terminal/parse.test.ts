@@ -122,6 +122,22 @@ test('every problem with the options is named', () => {
   expect(readOptions(['--now', '2026-05-04T07:00:00Z', '--host'])).toMatchObject({
     now: 1777878000000,
     host: true,
+    zone: 'UTC',
     as: 'me',
   });
+  expect(readOptions(['--zone', 'Atlantis'])).toEqual({ problems: [expect.stringContaining('--zone: “Atlantis”')] });
+});
+
+test.each([
+  ['2026-05-04', '2026-05-04T00:00:00Z'],
+  ['2026-05-04T07:00', '2026-05-04T07:00:00Z'],
+  ['2026-05-04 07:00:30', '2026-05-04T07:00:30Z'],
+  ['2026-05-04T07:00:00+02:00', '2026-05-04T05:00:00Z'],
+])('--now %s is one moment on every machine', (typed, moment) => {
+  expect(readOptions(['--now', typed])).toMatchObject({ now: Date.parse(moment), zone: 'UTC' });
+});
+
+test('dates are shown as on this machine, or where --zone says', () => {
+  expect(readOptions([])).toMatchObject({ zone: undefined });
+  expect(readOptions(['--zone', 'new york', '--now', '2026-05-04'])).toMatchObject({ zone: 'America/New_York' });
 });

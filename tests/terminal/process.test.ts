@@ -56,6 +56,19 @@ test('what is piped is answered in plain text', () => {
   expect(run(['--data', join(folder, 'plain')], '/case\n').stdout).not.toContain('\u001b');
 });
 
+test('at a moment that is given a session looks the same on every machine; else dates are the machine’s', () => {
+  const shown = (TZ: string, ...args: string[]) => {
+    const options = ['--data', mkdtempSync(join(folder, 'zone-')), '--host', '--seed', 'x', ...args];
+    return run(options, '/round open closes:2 days\n/round status\n/quit\n', { TZ }).stdout;
+  };
+  const now = ['--now', '2026-05-04T07:00'];
+  const inUtc = shown('America/New_York', ...now);
+  expect(inUtc).toContain('Wed 6 May 2026, 07:00 UTC (in 2 days)');
+  expect(shown('Asia/Tokyo', ...now)).toBe(inUtc);
+  expect(shown('Asia/Tokyo', ...now, '--zone', 'New York')).toContain('Wed 6 May 2026, 03:00 New York time');
+  expect(shown('America/New_York')).toContain('New York time');
+});
+
 test('progress is nobody else’s to read', () => {
   const data = join(folder, 'private');
   run(['--data', data], '/case\n');
