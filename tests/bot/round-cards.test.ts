@@ -15,7 +15,7 @@ import { aKey, anEntry, aRoomName, unknown } from '../support/group.ts';
 import { lexicon, pack } from '../support/shipped.ts';
 
 const key = aKey();
-const drawn = (card: Card) => draw(show(card), { width: 1000, color: false });
+const drawn = (card: Card) => draw(show(card), { width: 1000, color: false, zone: 'UTC' });
 const week = [
   anEntry('ann-4711', 'lymphoma', 'RPF', 'GCT'),
   anEntry('bob-4711', 'RPF', 'lymphoma'),
@@ -94,7 +94,7 @@ test('a receipt echoes every line and what took no rank, and says until when it 
   const text = drawn(receiptCard(differential, 'high', Date.UTC(2026, 0, 9, 12), pack, []));
   expect(text).toContain('1. “RPF” → Retroperitoneal fibrosis');
   expect(text).toContain('“not EMH”: ruled out by you, takes no rank. “Ormond disease”: named before, counted once.');
-  expect(text).toContain('until 2026-01-09 12:00 UTC');
+  expect(text).toContain('until Fri 9 Jan 2026, 12:00 UTC');
   expect(text).toContain('Confidence: high.');
 });
 
