@@ -111,7 +111,8 @@ export function roundStoryOn(discord: Loopback, bot: BotProcess, before?: RoundS
   return story;
 }
 
-function buttonOn({ components }: StoredMessage, label: string): string {
+/** The custom id of a button. */
+export function buttonOn({ components }: StoredMessage, label: string): string {
   const button = everyComponent(components).find((one) => one.type === 2 && one.label === label);
   if (!button?.custom_id) throw new Error(`Expected a button ${label}`);
   return button.custom_id;
