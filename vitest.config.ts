@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     testTimeout: 60_000,
+    // A PostgreSQL of a file's own is made and started in one.
+    hookTimeout: 60_000,
     // Most files wait for processes and sockets of their own, so no core is left to one file alone.
     maxWorkers: 3,
     onConsoleLog: (text) => {
