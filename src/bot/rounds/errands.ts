@@ -1,4 +1,4 @@
-import { leaderboard, type ScoredRound } from '../../game/round/board.ts';
+import { isIn, leaderboard, type ScoredRound, type Season, seasonOf } from '../../game/round/board.ts';
 import { challengeState } from '../../game/round/challenge.ts';
 import { roundCsv, roundJson } from '../../game/round/export.ts';
 import { gradeAll, pointsChanged } from '../../game/round/graded.ts';
@@ -120,28 +120,23 @@ export function roundErrands(
     });
   }
 
-  async function board({ room: id, learner, season }: Extract<RoundErrand, { kind: 'board' }>): Promise<Reply> {
+  async function board({ room: id, learner, season: number }: Extract<RoundErrand, { kind: 'board' }>): Promise<Reply> {
     const room = await shelf.find('room', id);
     if (!room) return tell('No board yet', 'No round has been revealed here.');
+    const season = seasonOf(room.seasons, number);
     const scored = await scoredRounds(room, season);
     const people = new Set(scored.flatMap(({ results }) => results.flatMap(({ learner: who }) => who ?? [])));
     const names = await boardNames([...people]);
-    const from = room.seasons[season - 2] ?? 0;
-    const name = `season ${season}`;
-    return privately(
-      boardCard({ name, from, until: room.seasons[season - 1] }, leaderboard(scored), learner, names, []),
-    );
+    return privately(boardCard(season, leaderboard(scored), learner, names, []));
   }
 
-  async function scoredRounds(room: Room, season: number): Promise<ScoredRound[]> {
-    const from = room.seasons[season - 2] ?? 0;
-    const until = room.seasons[season - 1] ?? Number.POSITIVE_INFINITY;
-    const revealed = room.rounds.filter(({ revealedAt }) => revealedAt !== undefined);
+  async function scoredRounds({ rounds }: Room, season: Season): Promise<ScoredRound[]> {
+    const revealed = rounds.filter(({ revealedAt }) => revealedAt !== undefined);
     const scored = await Promise.all(
       revealed.map(async ({ id }): Promise<ScoredRound[]> => {
         const gathered = await gather(id, library);
         const closedAt = gathered?.round.closedAt ?? gathered?.round.closesAt ?? 0;
-        if (!gathered || closedAt < from || closedAt >= until) return [];
+        if (!gathered || !isIn(season, closedAt)) return [];
         const results = gathered.entries.map(({ learner, score }) => ({
           learner: isGone(learner) ? null : learner,
           points: score.points,
