@@ -1,7 +1,7 @@
 import type { Attempt } from '../../game/attempt.ts';
 import { bearingOn, gradeLine } from '../../game/result.ts';
 import type { Context } from '../command.ts';
-import type { CaseInHand } from '../hand.ts';
+import { type CaseInHand, standOf } from '../hand.ts';
 import type { Block, Button, Card, Item } from '../reply.ts';
 import { capitalize, clueRows, echo, notAdvice, placeOf, sentence } from '../words.ts';
 
@@ -19,10 +19,9 @@ export function attemptCard(attempt: Attempt, hand: CaseInHand, context: Context
     ...lastListBlocks(attempt, hand, context),
     { kind: 'text', text: prompt(attempt, dealt.length) },
   ];
-  const stand = [attempt.id, `${attempt.shown}`, `${attempt.commits.length}`];
   const button = (label: string, command: string, action: string, style: Button['style']): Button => ({
     label,
-    press: { command, action, args: stand },
+    press: { command, action, args: standOf(attempt) },
     style,
   });
   return {
