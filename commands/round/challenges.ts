@@ -6,11 +6,16 @@ import type { Room } from '../../src/bot/room.ts';
 import { facilitated } from '../../src/bot/rounds/facilitate.ts';
 import { keyOf } from '../../src/bot/rounds/gather.ts';
 import { chance } from '../../src/game/chance.ts';
-import { type Challenge, type RulingMove, raise, rule } from '../../src/game/round/challenge.ts';
+import {
+  type Challenge,
+  isOpenChallenge,
+  longestWhy,
+  type RulingMove,
+  raise,
+  rule,
+} from '../../src/game/round/challenge.ts';
 import { gradeEntry } from '../../src/game/round/graded.ts';
-
-/** A sentence or two. */
-const longestWhy = 300;
+import { isRevealed } from '../../src/game/round/round.ts';
 
 export const roundChallenges = {
   name: 'round challenges',
@@ -81,8 +86,7 @@ function ownEntry(context: Context, id: string) {
   const round = room && id !== '' ? found.get('round', id) : undefined;
   const unknown = round && pack.cases.get(round.case);
   const entry = round && found.get('entry', `${id}:${learner.id}`);
-  const isOver = round?.phase === 'revealed' || round?.phase === 'archived';
-  if (!room || !round || !unknown || !entry || !isOver || round.room !== room.id) return undefined;
+  if (!room || !round || !unknown || !entry || !isRevealed(round) || round.room !== room.id) return undefined;
   return { room, round, unknown, graded: gradeEntry(entry, keyOf(round, unknown, room, pack, lexicon)) };
 }
 
@@ -176,10 +180,9 @@ function decide(context: Context, id: string, move: RulingMove): Outcome {
   });
 }
 
-function stillOpen({ challenges }: Room, { id, rulings }: Challenge): string[] {
-  const others = challenges.filter((other) => other !== id);
-  const last = rulings.at(-1)?.decision;
-  return last === undefined || last === 'undone' ? [...others, id] : others;
+function stillOpen({ challenges }: Room, challenge: Challenge): string[] {
+  const others = challenges.filter((other) => other !== challenge.id);
+  return isOpenChallenge(challenge) ? [...others, challenge.id] : others;
 }
 
 type Refused = Extract<ReturnType<typeof rule>, { refused: string }>;

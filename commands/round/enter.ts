@@ -13,7 +13,7 @@ import { mayNamePatient } from '../../src/game/identifiers.ts';
 import { closingOf } from '../../src/game/round/deadlines.ts';
 import { type Entry, enter } from '../../src/game/round/entry.ts';
 import { readInRoom } from '../../src/game/round/names.ts';
-import type { Round } from '../../src/game/round/round.ts';
+import { isRevealed, type Round } from '../../src/game/round/round.ts';
 
 export const roundEnter = {
   name: 'round enter',
@@ -75,9 +75,7 @@ function withOwnRound({ room, found }: Context, id: string, act: (round: Round) 
 function afterReveal(context: Context, id: string, errand: Errand): Outcome {
   const round = id === '' ? undefined : context.found.get('round', id);
   if (!round || (round.room !== context.room?.id && !entryOf(context, id))) return { reply: notThere };
-  return round.phase === 'revealed' || round.phase === 'archived'
-    ? { errand }
-    : { reply: tell('Not yet', 'Results are told after the reveal.') };
+  return isRevealed(round) ? { errand } : { reply: tell('Not yet', 'Results are told after the reveal.') };
 }
 
 const notThere = tell('Not there', 'That round is no longer known here.');

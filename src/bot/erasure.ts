@@ -1,9 +1,10 @@
 import { chance } from '../game/chance.ts';
 import { forgetReadings } from '../game/result.ts';
 import { forgetInChallenge, isOpenChallenge } from '../game/round/challenge.ts';
+import { closingOf } from '../game/round/deadlines.ts';
 import type { Entry } from '../game/round/entry.ts';
 import { nameless } from '../game/round/nameless.ts';
-import type { Round } from '../game/round/round.ts';
+import { isRevealed } from '../game/round/round.ts';
 import { type Attends, dueRef } from './due.ts';
 import { goneId } from './gone.ts';
 import type { Ref, Save, Shelf } from './records.ts';
@@ -71,17 +72,13 @@ async function forgetEntry(id: string, person: string, erasure: Erasure, library
     const gone = { kind: 'entry', id: own.id, record: null } as const;
     const round = found.get('round', id);
     const unknown = round && pack.cases.get(round.case);
-    if (!round || !isOver(round)) return { saves: [gone], result: true };
+    if (!round || !isRevealed(round)) return { saves: [gone], result: true };
     if (!unknown) return { saves: [gone], result: false };
     const room = found.get('room', home) ?? newRoom(home, round.seed);
     const key = keyOf(round, unknown, room, pack, lexicon);
-    const kept: Entry = { ...nameless(entry, key), learner: nobody, at: round.closedAt ?? round.closesAt };
+    const kept: Entry = { ...nameless(entry, key), learner: nobody, at: closingOf(round) };
     return { saves: [gone, { kind: 'entry', id: nobodys.id, record: kept }], result: false };
   });
-}
-
-function isOver({ phase }: Round): boolean {
-  return phase === 'revealed' || phase === 'archived';
 }
 
 /** One that nobody has ruled on is withdrawn. */

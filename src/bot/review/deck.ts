@@ -3,6 +3,7 @@ import type { Lexicon } from '../../game/recognise/lexicon.ts';
 import { type Deck, newDeck, type Reviewed, withMisses } from '../../game/review/deck.ts';
 import type { Miss } from '../../game/review/miss.ts';
 import { gradeEntry } from '../../game/round/graded.ts';
+import { isRevealed } from '../../game/round/round.ts';
 import { dueRef } from '../due.ts';
 import { type Finished, historyFrom, historyOf, type Learner } from '../learner.ts';
 import type { Found, Needs, Ref } from '../records.ts';
@@ -86,7 +87,7 @@ function missOf({ answer, at, how, named, way }: Finished): Miss[] {
 function readRound(id: string, { learner, found, pack, lexicon }: Reader): { miss?: Miss; waits: boolean } {
   const round = found.get('round', id);
   if (!round || round.phase === 'cancelled') return { waits: false };
-  if (round.phase !== 'revealed' && round.phase !== 'archived') return { waits: true };
+  if (!isRevealed(round)) return { waits: true };
   const entry = found.get('entry', `${id}:${learner.id}`);
   const unknown = pack.cases.get(round.case);
   if (!entry || !unknown) return { waits: false };

@@ -1,5 +1,6 @@
 import { isIn, leaderboard, type ScoredRound, type Season, seasonOf } from '../../game/round/board.ts';
 import { challengeState } from '../../game/round/challenge.ts';
+import { closingOf } from '../../game/round/deadlines.ts';
 import { roundCsv, roundJson } from '../../game/round/export.ts';
 import { gradeAll, pointsChanged } from '../../game/round/graded.ts';
 import { tallyOf } from '../../game/round/tally.ts';
@@ -135,8 +136,9 @@ export function roundErrands(
     const scored = await Promise.all(
       revealed.map(async ({ id }): Promise<ScoredRound[]> => {
         const gathered = await gather(id, library);
-        const closedAt = gathered?.round.closedAt ?? gathered?.round.closesAt ?? 0;
-        if (!gathered || !isIn(season, closedAt)) return [];
+        if (!gathered) return [];
+        const closedAt = closingOf(gathered.round);
+        if (!isIn(season, closedAt)) return [];
         const results = gathered.entries.map(({ learner, score }) => ({
           learner: isGone(learner) ? null : learner,
           points: score.points,

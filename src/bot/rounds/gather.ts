@@ -3,9 +3,10 @@ import type { Case, Pack } from '../../game/pack.ts';
 import type { Lexicon } from '../../game/recognise/lexicon.ts';
 import type { Entry } from '../../game/round/entry.ts';
 import { type GradedEntry, gradeAll, type Key } from '../../game/round/graded.ts';
+import type { RoomName } from '../../game/round/names.ts';
 import type { Round } from '../../game/round/round.ts';
 import type { Shelf } from '../records.ts';
-import { newRoom, type Room, type RoomName } from '../room.ts';
+import { newRoom, type Room } from '../room.ts';
 
 /** What rounds are graded with, wherever that is. */
 export interface Library {
