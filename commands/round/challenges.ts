@@ -5,6 +5,7 @@ import { type Form, redraw, show, tell } from '../../src/bot/reply.ts';
 import type { Room } from '../../src/bot/room.ts';
 import { facilitated } from '../../src/bot/rounds/facilitate.ts';
 import { keyOf } from '../../src/bot/rounds/gather.ts';
+import { challengesPrefix, entryRef, roundOfChallenge } from '../../src/bot/rounds/keep.ts';
 import { chance } from '../../src/game/chance.ts';
 import {
   type Challenge,
@@ -63,17 +64,15 @@ function challengeNeeds(request: Request, { learner, room, seed }: Known): Needs
   if (action === 'ask' || action === 'raise') {
     return {
       writes: [home, { kind: 'challenge', id: challengeId(id, seed) }],
-      reads: [{ kind: 'round', id }, { kind: 'entry', id: `${id}:${learner.id}` }, ...open],
+      reads: [{ kind: 'round', id }, entryRef(id, learner.id), ...open],
     };
   }
-  const round = id.split('.')[0]!;
-  return { writes: [home, { kind: 'challenge', id }], reads: [{ kind: 'round', id: round }] };
+  return { writes: [home, { kind: 'challenge', id }], reads: [{ kind: 'round', id: roundOfChallenge(id) }] };
 }
 
 function challengeId(round: string, seed: string): string {
-  return `${round}.${chance(`challenge ${seed}`)
-    .pick(36 ** 6)
-    .toString(36)}`;
+  const lot = chance(`challenge ${seed}`).pick(36 ** 6);
+  return `${challengesPrefix(round)}${lot.toString(36)}`;
 }
 
 function list({ found }: Context, room: Room): Outcome {
@@ -85,7 +84,7 @@ function ownEntry(context: Context, id: string) {
   const { room, found, learner, pack, lexicon } = context;
   const round = room && id !== '' ? found.get('round', id) : undefined;
   const unknown = round && pack.cases.get(round.case);
-  const entry = round && found.get('entry', `${id}:${learner.id}`);
+  const entry = round && found.get('entry', entryRef(id, learner.id).id);
   if (!room || !round || !unknown || !entry || !isRevealed(round) || round.room !== room.id) return undefined;
   return { room, round, unknown, graded: gradeEntry(entry, keyOf(round, unknown, room, pack, lexicon)) };
 }

@@ -6,6 +6,7 @@ import type { Needs } from '../../src/bot/records.ts';
 import { aboutPatient, notCommitted } from '../../src/bot/remarks.ts';
 import { type Button, type Card, type Reply, show, tell } from '../../src/bot/reply.ts';
 import { liveRounds } from '../../src/bot/room.ts';
+import { entryRef } from '../../src/bot/rounds/keep.ts';
 import { dateIn } from '../../src/bot/rounds/rules.ts';
 import type { Confidence } from '../../src/game/attempt.ts';
 import { readDifferential } from '../../src/game/differential.ts';
@@ -56,7 +57,7 @@ const noRound = tell('No round is open', '/case deals you a case of your own mea
 function entryNeeds(request: Request, { learner, room }: Known): Needs {
   const id = request.kind === 'command' ? currentRound({ room }) : request.press.args[0];
   if (!id) return {};
-  return { reads: [{ kind: 'round', id }], writes: [{ kind: 'entry', id: `${id}:${learner.id}` }] };
+  return { reads: [{ kind: 'round', id }], writes: [entryRef(id, learner.id)] };
 }
 
 /** The one that is open; else the one that was closed last, since a list sent in time may be handled after the closing. */
@@ -81,7 +82,7 @@ function afterReveal(context: Context, id: string, errand: Errand): Outcome {
 const notThere = tell('Not there', 'That round is no longer known here.');
 
 function entryOf({ found, learner }: Context, round: string): Entry | undefined {
-  return found.get('entry', `${round}:${learner.id}`);
+  return found.get('entry', entryRef(round, learner.id).id);
 }
 
 function openForm(context: Context, id: string, from: 'new' | 'change'): Outcome {
@@ -152,7 +153,7 @@ function send(
     };
     return {
       learner: entered,
-      saves: step.overtaken ? [] : [{ kind: 'entry', id: `${id}:${learner.id}`, record: step.entry }],
+      saves: step.overtaken ? [] : [{ ...entryRef(id, learner.id), record: step.entry }],
       reply: place(show(receiptCard(step.differential, confidence, closingOf(round), pack, [changeButton(id)]))),
       errand: { kind: 'nudge', round: id },
     };

@@ -50,6 +50,26 @@ export function liveRefs(room: Room): Ref[] {
   return [{ kind: 'room', id: room.id }, ...liveRounds(room).flatMap(({ id }) => roundRefs(id))];
 }
 
+/** A member's entry of a round. */
+export function entryRef(round: string, learner: string): Ref & { readonly kind: 'entry' } {
+  return { kind: 'entry', id: `${entriesPrefix(round)}${learner}` };
+}
+
+/** What the id of every entry of a round begins with, so that they are listed together. */
+export function entriesPrefix(round: string): string {
+  return `${round}:`;
+}
+
+/** What the id of every challenge of a round begins with. It goes out with buttons, and so holds no colon. */
+export function challengesPrefix(round: string): string {
+  return `${round}.`;
+}
+
+/** The round whose challenge this is. */
+export function roundOfChallenge(id: string): string {
+  return id.split('.')[0]!;
+}
+
 export function roundRefs(id: string): Ref[] {
   return [
     { kind: 'round', id },
