@@ -2,7 +2,7 @@ import { rehearsalCard } from '../../src/bot/cards/round/rehearsal.ts';
 import type { Command } from '../../src/bot/command.ts';
 import { show } from '../../src/bot/reply.ts';
 import { facilitated, facilitatorNeeds, withRound } from '../../src/bot/rounds/facilitate.ts';
-import { savesOfRound } from '../../src/bot/rounds/keep.ts';
+import { savesOfMove } from '../../src/bot/rounds/weekly.ts';
 import { deal } from '../../src/game/draw.ts';
 import { play } from '../../src/game/round/play.ts';
 
@@ -22,7 +22,7 @@ export const roundRehearse = {
         const card = rehearsalCard(round, unknown, deal(unknown, pack, round.seed), pack);
         return {
           reply: { ...show(card), private: true },
-          saves: 'refused' in step ? [] : savesOfRound(step.round, room, now),
+          saves: 'refused' in step ? [] : savesOfMove(round, step.round, room, context),
         };
       }),
     ),
