@@ -1,7 +1,7 @@
 import { challengeCard, challengesCard } from '../../src/bot/cards/round/challenges.ts';
 import type { Command, Context, Fields, Known, Outcome, Request } from '../../src/bot/command.ts';
 import type { Needs } from '../../src/bot/records.ts';
-import { type Form, redraw, show, tell } from '../../src/bot/reply.ts';
+import { type Form, privately, redraw, tell } from '../../src/bot/reply.ts';
 import type { Room } from '../../src/bot/room.ts';
 import { facilitated } from '../../src/bot/rounds/facilitate.ts';
 import { keyOf } from '../../src/bot/rounds/gather.ts';
@@ -77,7 +77,7 @@ function challengeId(round: string, seed: string): string {
 
 function list({ found }: Context, room: Room): Outcome {
   const open = room.challenges.flatMap((id) => found.get('challenge', id) ?? []);
-  return { reply: { ...show(challengesCard(open)), private: true } };
+  return { reply: privately(challengesCard(open)) };
 }
 
 function ownEntry(context: Context, id: string) {

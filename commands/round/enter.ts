@@ -4,7 +4,7 @@ import type { Errand } from '../../src/bot/errand.ts';
 import { listForm } from '../../src/bot/list-form.ts';
 import type { Needs } from '../../src/bot/records.ts';
 import { aboutPatient, notCommitted } from '../../src/bot/remarks.ts';
-import { type Button, type Card, type Reply, show, tell } from '../../src/bot/reply.ts';
+import { type Button, type Card, privately, type Reply, show, tell } from '../../src/bot/reply.ts';
 import { liveRounds } from '../../src/bot/room.ts';
 import { entryRef } from '../../src/bot/rounds/keep.ts';
 import { dateIn } from '../../src/bot/rounds/rules.ts';
@@ -110,7 +110,7 @@ function send(
     const { learner, pack, lexicon, now } = context;
     const names = context.room?.names ?? [];
     const before = entryOf(context, id);
-    if (mayNamePatient(list)) return { reply: { ...show({ ...aboutPatient, buttons: [] }), private: true } };
+    if (mayNamePatient(list)) return { reply: privately({ ...aboutPatient, buttons: [] }) };
     const step = enter(
       round,
       before,
@@ -183,7 +183,7 @@ function mine(context: Context, [id = '']: readonly string[]): Outcome {
     const until = isOpen ? closingOf(round) : undefined;
     const card = receiptCard(differential, entry.confidence, until, pack, isOpen ? [changeButton(id)] : []);
     const sent = { kind: 'text' as const, text: ['Sent ', ...[dateIn(entry.at)].flat(), '.'] };
-    return { reply: { ...show({ ...card, blocks: [...card.blocks, sent] }), private: true } };
+    return { reply: privately({ ...card, blocks: [...card.blocks, sent] }) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { rehearsalCard } from '../../src/bot/cards/round/rehearsal.ts';
 import type { Command } from '../../src/bot/command.ts';
-import { show } from '../../src/bot/reply.ts';
+import { privately } from '../../src/bot/reply.ts';
 import { facilitated, facilitatorNeeds, withRound } from '../../src/bot/rounds/facilitate.ts';
 import { savesOfMove } from '../../src/bot/rounds/weekly.ts';
 import { deal } from '../../src/game/draw.ts';
@@ -21,7 +21,7 @@ export const roundRehearse = {
         const unknown = pack.cases.get(round.case)!;
         const card = rehearsalCard(round, unknown, deal(unknown, pack, round.seed), pack);
         return {
-          reply: { ...show(card), private: true },
+          reply: privately(card),
           saves: 'refused' in step ? [] : savesOfMove(round, step.round, room, context),
         };
       }),

@@ -1,6 +1,6 @@
 import { roundCard } from '../../src/bot/cards/round/post.ts';
 import type { Command, Context, Known, Outcome } from '../../src/bot/command.ts';
-import { show, tell } from '../../src/bot/reply.ts';
+import { privately, tell } from '../../src/bot/reply.ts';
 import type { RoomRound } from '../../src/bot/room.ts';
 import { deal } from '../../src/game/draw.ts';
 
@@ -30,5 +30,5 @@ function open(context: Context): Outcome {
   const round = view && found.get('round', view.id);
   const unknown = round && pack.cases.get(round.case);
   if (!round || !unknown) return { reply: tell('No round yet', '/case deals you a case of your own meanwhile.') };
-  return { reply: { ...show(roundCard(round, deal(unknown, pack, round.seed), pack, now)), private: true } };
+  return { reply: privately(roundCard(round, deal(unknown, pack, round.seed), pack, now)) };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareCard } from '../../src/bot/cards/compare.ts';
-import { altOf, boardInWords, distributionInWords } from '../../src/bot/picture-words.ts';
+import { altOf } from '../../src/bot/picture-words.ts';
 import type { Diagnosis } from '../../src/game/pack.ts';
 import { aBoard, aComparison, aCourse, aDistribution, samples } from '../support/pictures.ts';
 import { pack } from '../support/shipped.ts';
@@ -68,21 +68,4 @@ test('an alternative text says what the picture shows', () => {
 
 test('a learner without a case has no numbers to read out', () => {
   expect(altOf(aCourse({ meetings: [], mastery: [], taken: [], calibration: [] }))).toBe('A chart of your progress.');
-});
-
-test('the text beside a distribution and a board says the same', () => {
-  expect(distributionInWords(aDistribution())).toMatchObject({
-    kind: 'list',
-    items: [
-      { mark: 'correct', text: 'Leiomyosarcoma of the inferior vena cava: named by 9 of 12, first by 5' },
-      { mark: 'none' },
-      { mark: 'none' },
-      { mark: 'none' },
-      { mark: 'none' },
-      { mark: 'none' },
-    ],
-  });
-  expect(boardInWords(aBoard())).toMatchObject({
-    items: [{}, { text: '2. A colleague: 498 points in 6 rounds' }, {}, {}, {}],
-  });
 });

@@ -9,7 +9,7 @@ import { statusCard } from '../cards/round/status.ts';
 import type { RoundErrand } from '../errand.ts';
 import { isGone } from '../gone.ts';
 import type { Noticeboard } from '../noticeboard.ts';
-import { type Card, type Reply, show, tell } from '../reply.ts';
+import { privately, type Reply, tell } from '../reply.ts';
 import { liveRounds, type Room } from '../room.ts';
 import { talkingPoints } from '../talking-points.ts';
 import { countOf } from '../words.ts';
@@ -191,7 +191,3 @@ const decisionInWords = {
   declined: 'stays as it was graded',
   undone: 'is open again: the ruling was taken back',
 } as const;
-
-function privately(card: Card): Reply {
-  return { ...show(card), private: true };
-}

@@ -3,6 +3,7 @@ import { nextDuty } from '../../game/round/duties.ts';
 import { nextEdit } from '../../game/round/face.ts';
 import { play } from '../../game/round/play.ts';
 import type { PostName, Round, RoundMove } from '../../game/round/round.ts';
+import type { Attends } from '../due.ts';
 import type { Noticeboard } from '../noticeboard.ts';
 import type { Found, Save, Shelf } from '../records.ts';
 import { roundIdOf } from './begin.ts';
@@ -11,15 +12,6 @@ import { dueAt, roundRefs } from './keep.ts';
 import { openPosting, sentAt } from './posting.ts';
 import type { Results } from './results.ts';
 import { savesOfMove } from './weekly.ts';
-
-/** Sees to what rounds owe their channels: each post once, whatever happens in between. */
-export interface Keeper {
-  /**
-   * Does everything that is due for a round, one thing at a time.
-   * @returns when to look again, in milliseconds since 1970; `undefined`: never
-   */
-  attend(round: string): Promise<number | undefined>;
-}
 
 /** After Discord was down, or a search found no certainty. */
 const againMs = 5_000;
@@ -34,6 +26,7 @@ type Step =
   | { readonly kind: 'post'; readonly round: Round; readonly post: PostName; readonly doubt: boolean }
   | { readonly kind: 'edit'; readonly round: Round; readonly face: string };
 
+/** Sees to what rounds owe their channels, one thing at a time: each post once, whatever happens in between. */
 export function keepRounds(parts: {
   readonly shelf: Shelf;
   readonly pack: Pack;
@@ -42,7 +35,7 @@ export function keepRounds(parts: {
   now(): number;
   /** A new seed each time. */
   seed(): string;
-}): Keeper {
+}): Attends {
   const { shelf, pack, now, seed } = parts;
   const posting = openPosting({ ...parts, move });
   const working = new Map<string, Promise<number | undefined>>();

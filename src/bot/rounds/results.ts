@@ -5,7 +5,7 @@ import type { PostName, Round } from '../../game/round/round.ts';
 import { tallyOf } from '../../game/round/tally.ts';
 import { entrantResultCard } from '../cards/round/entrant.ts';
 import { perhapsTheCase } from '../cards/round/group.ts';
-import { titleOf } from '../cards/round/post.ts';
+import { buttonsOf, titleOf } from '../cards/round/post.ts';
 import { revealCard } from '../cards/round/reveal.ts';
 import { isGone } from '../gone.ts';
 import type { Noticeboard, Refusal } from '../noticeboard.ts';
@@ -27,7 +27,7 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
       const gathered = await gather(round.id, library);
       if (!gathered) throw new Error(`Expected round ${round.id} and its case to be there`);
       const { unknown, entries, key } = gathered;
-      const card = revealCard(unknown, entries, key, [resultButton(round)]);
+      const card = revealCard(unknown, entries, key, buttonsOf(round, 'reveal'));
       const title = `${titleOf(round)}: ${key.pack.diagnoses.get(key.answer)!.name}`;
       const named = round.anonymous ? [] : await namesOf(entries.filter(hasItFirst), library);
       const self = { command: 'round enter', action: 'reveal', args: [round.id, 'reveal'] };
@@ -89,14 +89,6 @@ async function namesOf(entries: readonly GradedEntry[], { shelf }: Library): Pro
 function withName(names: readonly string[]): Block[] {
   if (names.length === 0) return [];
   return [{ kind: 'text', text: `With the answer first, and glad to say so: ${names.join(', ')}.` }];
-}
-
-function resultButton({ id }: Round): Button {
-  return {
-    label: 'My result',
-    press: { command: 'round enter', action: 'result', args: [id, 'reveal'] },
-    style: 'primary',
-  };
 }
 
 const postLabels = { opening: 'opening', closing: 'closing', reveal: 'reveal', thread: 'thread' } as const;

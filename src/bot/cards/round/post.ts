@@ -117,7 +117,7 @@ function scheduleOf(round: Round, now: number): Text {
 }
 
 /** Each carries round and post, by which a message is found again when it is in doubt whether it went out. */
-function buttonsOf(round: Round, post: PostName): Button[] {
+export function buttonsOf(round: Round, post: PostName): Button[] {
   const button = (label: string, action: string, style: Button['style']): Button => ({
     label,
     press: { command: 'round enter', action, args: [round.id, post] },
