@@ -1,5 +1,5 @@
-import { excludes, isUsable, weigh } from '../../game/compare.ts';
-import type { Diagnosis, Pack, Statement } from '../../game/pack.ts';
+import { type Contrast, leaningApart, tellingApart } from '../../game/contrast.ts';
+import type { Diagnosis, Pack } from '../../game/pack.ts';
 import { codeOf } from '../code.ts';
 import { pictureBlock } from '../picture-words.ts';
 import type { Block, Card } from '../reply.ts';
@@ -34,7 +34,7 @@ export function compareCard(diagnoses: readonly Diagnosis[], pack: Pack): Card {
   };
 }
 
-function pairsBlock(pairs: readonly (readonly [Statement, Statement])[], pack: Pack): Block {
+function pairsBlock(pairs: readonly Contrast[], pack: Pack): Block {
   return {
     kind: 'list',
     ordered: false,
@@ -50,9 +50,7 @@ const mostLeaning = 4;
 
 /** Where nothing is certain, the points on which the paper leans, hedging on one side or both. */
 function leaningBlock(diagnoses: readonly Diagnosis[], pack: Pack): Block {
-  const leaning = diagnoses.flatMap((one, index) =>
-    diagnoses.slice(index + 1).flatMap((other) => leaningApart(one, other, pack)),
-  );
+  const leaning = leaningApart(diagnoses, pack);
   const text =
     leaning.length > 0
       ? 'Nothing in the paper that is free of doubt sets them against each other. What it leans on, with a hedge:'
@@ -60,36 +58,4 @@ function leaningBlock(diagnoses: readonly Diagnosis[], pack: Pack): Block {
   if (leaning.length === 0) return { kind: 'text', text };
   const { items } = pairsBlock(leaning.slice(0, mostLeaning), pack) as Extract<Block, { kind: 'list' }>;
   return { kind: 'list', ordered: false, items: [{ mark: 'none', text, under: items }] };
-}
-
-/** Pairs that cannot both hold of one lesion, one of them hedged, none in doubt for another reason. */
-function leaningApart(one: Diagnosis, other: Diagnosis, pack: Pack): [Statement, Statement][] {
-  const free = (statements: readonly Statement[]) => statements.filter(({ caution }) => caution === undefined);
-  return free(one.statements).flatMap((statement) => {
-    const attribute = pack.attributes.get(statement.attribute);
-    if (!attribute || attribute.compare === 'never') return [];
-    const opposed = free(other.statements).find(
-      (against) =>
-        against.attribute === statement.attribute &&
-        (attribute.compare === 'across' || against.modality === statement.modality) &&
-        excludes(against, statement, attribute),
-    );
-    return opposed ? [[statement, opposed] as [Statement, Statement]] : [];
-  });
-}
-
-/** Pairs of statements about two of them that cannot both hold of one lesion; each pair once. */
-function tellingApart(diagnoses: readonly Diagnosis[], pack: Pack): [Statement, Statement][] {
-  return diagnoses.flatMap((one) =>
-    diagnoses
-      .filter((other) => other !== one)
-      .flatMap((other) =>
-        one.statements.flatMap((statement): [Statement, Statement][] => {
-          if (!isUsable(statement, pack)) return [];
-          const { bearing, statements } = weigh(statement, other, pack);
-          const [against] = statements;
-          return bearing !== 'against' || !against || statement.id > against.id ? [] : [[statement, against]];
-        }),
-      ),
-  );
 }

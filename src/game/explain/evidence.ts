@@ -1,6 +1,7 @@
-import { excludes, isUsable, weigh } from '../compare.ts';
+import { isUsable, weigh } from '../compare.ts';
 import type { Clue, Diagnosis, Modality, Pack, Statement } from '../pack.ts';
-import { diagnosisOf, type Point, slotOf } from './point.ts';
+import { areContrary, shareSlot } from '../slot.ts';
+import { diagnosisOf, type Point } from './point.ts';
 
 /** What the clues say of the answer and of a rival, clue by clue, each as the pair of statements it follows from. */
 export interface ClueEvidence {
@@ -74,11 +75,10 @@ export function contrastsOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Po
 export function leaningsOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Point[] {
   return answer.statements.flatMap((a) =>
     rival.statements.flatMap((b): Point[] => {
-      const slot = slotOf(a, b, pack);
-      if (!slot || a.caution !== undefined || b.caution !== undefined || a.hedged === b.hedged) return [];
+      if (a.caution !== undefined || b.caution !== undefined || a.hedged === b.hedged) return [];
       // "Only if hemorrhagic" says of the rest the contrary.
       if (/\bonly if\b/.test(`${a.text} ${b.text}`)) return [];
-      if (!excludes(a, b, slot) || weigh(a, rival, pack).bearing === 'supports') return [];
+      if (!areContrary(a, b, pack) || weigh(a, rival, pack).bearing === 'supports') return [];
       return weigh(b, answer, pack).bearing === 'supports' ? [] : [{ kind: 'contrast', a, b }];
     }),
   );
@@ -101,7 +101,7 @@ export function isSaidOf(rival: Diagnosis, finding: Statement, pack: Pack): bool
   const home = rival.site.home.flatMap((site) => [site, ...(pack.sites.get(site)?.within ?? [])]);
   if (home.some((site) => implied.has(site))) return true;
   return rival.statements.some((other) => {
-    const isNear = slotOf(finding, other, pack) !== undefined || areBroad(finding, other, pack);
+    const isNear = shareSlot(finding, other, pack) || areBroad(finding, other, pack);
     return isNear && other.values.some((value) => implied.has(value));
   });
 }

@@ -1,5 +1,6 @@
-import { excludes, isUsable, weigh, weighAll } from '../compare.ts';
+import { isUsable, weigh, weighAll } from '../compare.ts';
 import type { Diagnosis, Modality, Pack, Statement } from '../pack.ts';
+import { areContrary } from '../slot.ts';
 import type { GradedEntry, Key } from './graded.ts';
 import { fewestForMost, nameOf, type Share, type Tally } from './tally.ts';
 
@@ -49,15 +50,8 @@ const told: ReadonlySet<Modality> = new Set(['history', 'exam', 'lab', 'course']
 
 /** What the paper says of a diagnosis only with a hedge and what cannot hold beside the finding. */
 function hedgeAgainst(finding: Statement, { statements }: Diagnosis, pack: Pack): Statement[] {
-  const attribute = pack.attributes.get(finding.attribute);
-  if (!attribute || attribute.compare === 'never') return [];
   return statements.filter(
-    (statement) =>
-      statement.attribute === attribute.id &&
-      statement.hedged &&
-      statement.caution === undefined &&
-      (attribute.compare === 'across' || statement.modality === finding.modality) &&
-      excludes(statement, finding, attribute),
+    (statement) => statement.hedged && statement.caution === undefined && areContrary(statement, finding, pack),
   );
 }
 
