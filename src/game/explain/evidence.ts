@@ -1,5 +1,5 @@
 import { isUsable, weigh } from '../compare.ts';
-import type { Clue, Diagnosis, Modality, Pack, Statement } from '../pack.ts';
+import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
 import { areContrary, shareSlot } from '../slot.ts';
 import { diagnosisOf, type Point } from './point.ts';
 
@@ -125,11 +125,4 @@ export function commonness(statement: Statement, pack: Pack): number {
   }
   ofPack.set(statement, count);
   return count;
-}
-
-const seen: ReadonlySet<Modality> = new Set(['ct', 'mri', 'us', 'nm', 'pathology']);
-
-/** On the images or under the microscope, not only in what the patient says. */
-export function isSeen({ modality }: Statement): boolean {
-  return seen.has(modality);
 }
