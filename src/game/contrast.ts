@@ -2,34 +2,33 @@ import { isUsable, weigh } from './compare.ts';
 import type { Diagnosis, Pack, Statement } from './pack.ts';
 import { areContrary } from './slot.ts';
 
-/** Two statements about two diagnoses, of which one lesion cannot have both. */
-export type Contrast = readonly [Statement, Statement];
-
-/** What the paper says free of doubt that sets any two of them against each other; each pair once. */
-export function tellingApart(diagnoses: readonly Diagnosis[], pack: Pack): Contrast[] {
-  return diagnoses.flatMap((one) =>
-    diagnoses
-      .filter((other) => other !== one)
-      .flatMap((other) =>
-        one.statements.flatMap((statement): Contrast[] => {
-          if (!isUsable(statement, pack)) return [];
-          const { bearing, statements } = weigh(statement, other, pack);
-          const [against] = statements;
-          return bearing !== 'against' || !against || statement.id > against.id ? [] : [[statement, against]];
-        }),
-      ),
-  );
+/** A statement about one diagnosis that cannot hold beside a statement about another, of one lesion. */
+export interface Contrast {
+  readonly kind: 'contrast';
+  readonly a: Statement;
+  readonly b: Statement;
 }
 
-/** The same with a hedge on either side, for where nothing firmer is to be had. */
-export function leaningApart(diagnoses: readonly Diagnosis[], pack: Pack): Contrast[] {
-  const free = ({ statements }: Diagnosis) => statements.filter(({ caution }) => caution === undefined);
-  return diagnoses.flatMap((one, index) =>
-    diagnoses.slice(index + 1).flatMap((other) =>
-      free(one).flatMap((statement): Contrast[] => {
-        const contrary = free(other).find((against) => areContrary(against, statement, pack));
-        return contrary ? [[statement, contrary]] : [];
-      }),
-    ),
+/** Everything free of doubt on which the paper sets two diagnoses against each other. */
+export function contrastsOf(one: Diagnosis, other: Diagnosis, pack: Pack): Contrast[] {
+  const found = one.statements.flatMap((a): Contrast[] => {
+    if (!isUsable(a, pack)) return [];
+    const { bearing, statements } = weigh(a, other, pack);
+    return bearing === 'against' ? statements.map((b) => ({ kind: 'contrast', a, b })) : [];
+  });
+  // Seen from the other side as well: what the paper says both ways of one sets nothing apart.
+  return found.filter(({ b }) => weigh(b, one, pack).bearing === 'against');
+}
+
+/** Pairs that lean apart, though the paper hedges on one side: only where nothing firmer is to be had. */
+export function leaningsOf(one: Diagnosis, other: Diagnosis, pack: Pack): Contrast[] {
+  return one.statements.flatMap((a) =>
+    other.statements.flatMap((b): Contrast[] => {
+      if (a.caution !== undefined || b.caution !== undefined || a.hedged === b.hedged) return [];
+      // "Only if hemorrhagic" says of the rest the contrary.
+      if (/\bonly if\b/.test(`${a.text} ${b.text}`)) return [];
+      if (!areContrary(a, b, pack) || weigh(a, other, pack).bearing === 'supports') return [];
+      return weigh(b, one, pack).bearing === 'supports' ? [] : [{ kind: 'contrast', a, b }];
+    }),
   );
 }

@@ -26,6 +26,11 @@ export function sideBySide(diagnoses: readonly Diagnosis[], pack: Pack): Row[] {
   }));
 }
 
+/** A diagnosis at the head of what is said of it. */
+export function headOf({ short }: Diagnosis): string {
+  return capitalize(short.replace(/^an? /i, ''));
+}
+
 function rowLabel({ attribute: { label }, modality }: Slot): string {
   const where = modality && modalityLabels[modality];
   return where && !label.endsWith(` on ${where}`) ? `${capitalize(label)}, ${where}` : capitalize(label);

@@ -1,7 +1,7 @@
 import { weigh, weighAll } from '../compare.ts';
+import { leaningsOf } from '../contrast.ts';
 import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
 import { shareSlot } from '../slot.ts';
-import { leaningsOf } from './evidence.ts';
 import { diagnosisOf, type Point } from './point.ts';
 
 /** Why a plan is not taken. */

@@ -1,6 +1,6 @@
 import { isUsable, weigh } from '../compare.ts';
 import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
-import { areContrary, shareSlot } from '../slot.ts';
+import { shareSlot } from '../slot.ts';
 import { diagnosisOf, type Point } from './point.ts';
 
 /** What the clues say of the answer and of a rival, clue by clue, each as the pair of statements it follows from. */
@@ -58,30 +58,6 @@ function sayingOf(finding: Statement, answer: Diagnosis, pack: Pack): Statement 
   const { bearing, statements } = weigh(finding, answer, pack);
   const saying = statements.find(({ subject }) => subject === answer.id);
   return bearing === 'supports' && saying ? saying : finding;
-}
-
-/** Everything free of doubt on which the paper sets two diagnoses against each other, the clues aside. */
-export function contrastsOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Point[] {
-  const found = answer.statements.flatMap((a): Point[] => {
-    if (!isUsable(a, pack)) return [];
-    const { bearing, statements } = weigh(a, rival, pack);
-    return bearing === 'against' ? statements.map((b) => ({ kind: 'contrast', a, b })) : [];
-  });
-  // Seen from the other side as well: what the paper says both ways of the answer sets nothing apart.
-  return found.filter(({ b }) => weigh(b!, answer, pack).bearing === 'against');
-}
-
-/** Pairs that lean apart, though the paper hedges on one side: only where nothing firmer is to be had. */
-export function leaningsOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Point[] {
-  return answer.statements.flatMap((a) =>
-    rival.statements.flatMap((b): Point[] => {
-      if (a.caution !== undefined || b.caution !== undefined || a.hedged === b.hedged) return [];
-      // "Only if hemorrhagic" says of the rest the contrary.
-      if (/\bonly if\b/.test(`${a.text} ${b.text}`)) return [];
-      if (!areContrary(a, b, pack) || weigh(a, rival, pack).bearing === 'supports') return [];
-      return weigh(b, answer, pack).bearing === 'supports' ? [] : [{ kind: 'contrast', a, b }];
-    }),
-  );
 }
 
 /** What the paper says of both in the same slot, the clues aside. */
