@@ -1,7 +1,7 @@
 import type { Command, Context, Outcome } from '../../src/bot/command.ts';
 import { type Reply, redraw, tell } from '../../src/bot/reply.ts';
 import type { Room } from '../../src/bot/room.ts';
-import { facilitated, facilitatorNeeds, moveRound, withRound } from '../../src/bot/rounds/facilitate.ts';
+import { facilitated, facilitatorNeeds, moveRound, whichRound, withRound } from '../../src/bot/rounds/facilitate.ts';
 import { countOf } from '../../src/bot/words.ts';
 import type { Round } from '../../src/game/round/round.ts';
 
@@ -10,8 +10,8 @@ export const roundCancel = {
   description: 'For facilitators: take a round back; no entry counts',
   example: '/round cancel',
   forFacilitators: true,
-  options: { round: { type: 'number', description: 'Its number, where several are under way' } },
-  needs: (_, known) => facilitatorNeeds(known),
+  options: whichRound,
+  needs: facilitatorNeeds,
   run: (context) =>
     facilitated(context, (room) =>
       withRound(context, room, ['open', 'closed', 'scheduled'], (round) => ({ reply: ask(round) })),

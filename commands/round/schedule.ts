@@ -15,7 +15,7 @@ export const roundSchedule = {
     weekly: { type: 'list', description: 'Such as Mondays 07:00, closes Friday 12:00; or off' },
     channel: { type: 'channel', description: 'Where to; left out, the one from /setup, or this one' },
   },
-  needs: (_, known) => facilitatorNeeds(known),
+  needs: facilitatorNeeds,
   run: (context) => facilitated(context, (room) => plan(context, room)),
 } as const satisfies Command;
 
