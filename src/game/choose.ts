@@ -2,8 +2,8 @@ import { chance } from './chance.ts';
 import type { Case, Diagnosis, Pack } from './pack.ts';
 import { areMimics, relate } from './relate.ts';
 
-/** What a learner has behind them of one case. */
-interface Met {
+/** The latest meeting of one case: enough to choose the next. */
+export interface Met {
   readonly at: number;
   readonly points: number;
 }
