@@ -1,7 +1,7 @@
 import { askCard } from '../src/bot/cards/ask.ts';
 import { compareCard } from '../src/bot/cards/compare.ts';
 import type { Command, Context, Outcome } from '../src/bot/command.ts';
-import { show, tell } from '../src/bot/reply.ts';
+import { privately, tell } from '../src/bot/reply.ts';
 import { casesToHide, roomsOf } from '../src/bot/secrecy.ts';
 import { ask as search } from '../src/game/ask/answer.ts';
 import { findNames } from '../src/game/ask/names.ts';
@@ -47,7 +47,7 @@ function answer(context: Context): Outcome {
       ),
     };
   const apart = toTellApart(question, context);
-  if (apart.length > 1) return { reply: { ...show(compareCard(apart, pack)), private: true } };
+  if (apart.length > 1) return { reply: privately(compareCard(apart, pack)) };
   // With a case open, “and on MRI?” could mean it, and nothing is said of that.
   const last = learner.attempt ? undefined : learner.recent[0];
   const about = last && pack.cases.get(last.case)?.answer;
@@ -57,7 +57,7 @@ function answer(context: Context): Outcome {
   const isSecret =
     isRead && about !== undefined && asked.subjects.includes(about) && casesToHide(context).has(last!.case);
   return {
-    reply: { ...show(askCard(asked, pack, goes)), private: true },
+    reply: privately(askCard(asked, pack, goes)),
     ...(goes &&
       !isSecret && { errand: { kind: 'ask', question, about, asker: { learner: learner.id, room: room?.id } } }),
   };

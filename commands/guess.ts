@@ -2,7 +2,7 @@ import { attemptCard } from '../src/bot/cards/attempt.ts';
 import { resultCard } from '../src/bot/cards/result.ts';
 import type { Command, Context, Fields, Outcome } from '../src/bot/command.ts';
 import { finish } from '../src/bot/finish.ts';
-import { type CaseInHand, findAttempt } from '../src/bot/hand.ts';
+import { type CaseInHand, findAttempt, standOf } from '../src/bot/hand.ts';
 import { latestPage } from '../src/bot/learner.ts';
 import { listForm, longestList } from '../src/bot/list-form.ts';
 import { aboutPatient, fromWhere, notCommitted, setAside } from '../src/bot/remarks.ts';
@@ -65,11 +65,6 @@ function openForm(attempt: Attempt, { learner }: Context): Outcome {
   const submit = { command: 'guess', action: 'commit', args: standOf(attempt) };
   const value = learner.draft ?? attempt.commits.at(-1)?.guesses.join('\n');
   return { form: listForm(`Your differential after clue ${attempt.shown}`, submit, value) };
-}
-
-/** What a button or form of this attempt was drawn from. */
-function standOf(attempt: Attempt): string[] {
-  return [attempt.id, `${attempt.shown}`, `${attempt.commits.length}`];
 }
 
 /** Lets a button or a form act only on the attempt as it was drawn: sent twice, or from a second device, it acts once. */

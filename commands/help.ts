@@ -29,7 +29,7 @@ function helpCard({ commands, pack }: Context): Card {
         ordered: false,
         items: [
           'Diagnoses are compared, not spelling: abbreviations, older names and typing errors are read, and echoed in full.',
-          'A group or family that holds the answer earns a part; so does the right tumor with its site left out.',
+          'A group that holds the answer earns a part; so does the right tumor with its site left out.',
           'A line that cannot be read costs nothing. Neither does time.',
           'How sure you are (confidence:low, middle or high after the list) is shown at the end and never scored.',
           'Lines beyond the third that the clues argue against cost 5 points each.',

@@ -3,7 +3,7 @@ import type { Command, Context, Known, Outcome, Request } from '../src/bot/comma
 import { erasureRefs } from '../src/bot/erasure.ts';
 import { historyRefs, type Learner } from '../src/bot/learner.ts';
 import type { Needs, Ref, Save } from '../src/bot/records.ts';
-import { redraw, show, tell } from '../src/bot/reply.ts';
+import { privately, redraw, tell } from '../src/bot/reply.ts';
 import { deckRef, reminderRef, reviewRefs } from '../src/bot/review/deck.ts';
 
 export const privacy = {
@@ -12,7 +12,7 @@ export const privacy = {
   example: '/privacy',
   options: {},
   needs: eraseNeeds,
-  run: ({ learner }) => ({ reply: { ...show(privacyCard(learner)), private: true } }),
+  run: ({ learner }) => ({ reply: privately(privacyCard(learner)) }),
   presses: {
     show: ({ learner }) => ({ reply: redraw(privacyCard(learner)) }),
     names: (context, [to]) => prefer(context, { boardName: to === 'on' ? context.name : undefined }),

@@ -1,7 +1,7 @@
 import { progressCard } from '../src/bot/cards/progress.ts';
 import type { Command } from '../src/bot/command.ts';
 import { historyRefs } from '../src/bot/learner.ts';
-import { redraw, show } from '../src/bot/reply.ts';
+import { privately, redraw } from '../src/bot/reply.ts';
 
 export const progress = {
   name: 'progress',
@@ -9,6 +9,6 @@ export const progress = {
   example: '/progress',
   options: {},
   needs: (_, { learner }) => ({ reads: historyRefs(learner) }),
-  run: (context) => ({ reply: { ...show(progressCard(context)), private: true } }),
+  run: (context) => ({ reply: privately(progressCard(context)) }),
   presses: { show: (context) => ({ reply: redraw(progressCard(context)) }) },
 } as const satisfies Command;

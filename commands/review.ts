@@ -4,7 +4,7 @@ import type { Command, Context, Outcome } from '../src/bot/command.ts';
 import { dueId } from '../src/bot/due.ts';
 import type { Learner } from '../src/bot/learner.ts';
 import type { Save } from '../src/bot/records.ts';
-import { type Card, type Reply, show, tell } from '../src/bot/reply.ts';
+import { type Card, privately, type Reply, tell } from '../src/bot/reply.ts';
 import { deckNeeds, deckRef, latestReviews, readDeck } from '../src/bot/review/deck.ts';
 import { due } from '../src/bot/review/reminders.ts';
 import { withSettings } from '../src/bot/review/settings.ts';
@@ -67,7 +67,7 @@ interface Hand {
 function goOn(context: Context, inPlace: boolean, { learner, deck }: Hand = readDeck(context)): Outcome {
   const asked = ask(deck, context);
   const card = reviewCard(asked, { ...context, learner });
-  return { learner, saves: [saveOf(asked, learner)], reply: { ...show(card), private: true, inPlace } };
+  return { learner, saves: [saveOf(asked, learner)], reply: { ...privately(card), inPlace } };
 }
 
 function ask(deck: Deck, { now, pack, seed }: Context): Deck {
@@ -157,5 +157,5 @@ function exportMisses(context: Context, name: string, contentOf: typeof ankiOf):
     ],
     buttons: [],
   };
-  return { learner, saves: [saveOf(deck, context.learner)], reply: { ...show(card), private: true } };
+  return { learner, saves: [saveOf(deck, context.learner)], reply: privately(card) };
 }

@@ -1,5 +1,5 @@
 import type { Command, Context, Outcome } from '../src/bot/command.ts';
-import { type Block, type Card, show, type Text, tell } from '../src/bot/reply.ts';
+import { type Block, type Card, privately, type Text, tell } from '../src/bot/reply.ts';
 import type { Room } from '../src/bot/room.ts';
 import { facilitated } from '../src/bot/rounds/facilitate.ts';
 import { cluesInWords, readClues, readReveal, revealInWords } from '../src/bot/rounds/rules.ts';
@@ -58,7 +58,7 @@ function change({ args, now }: Context, room: Room): Outcome {
   const isChanged = changed !== room;
   const card = setupCard(changed, isChanged ? 'Saved' : 'How this server’s rounds go', now);
   return {
-    reply: { ...show(card), private: true },
+    reply: privately(card),
     ...(isChanged && { saves: [{ kind: 'room' as const, id: room.id, record: changed }] }),
     ...(changed.channel !== undefined && {
       errand: { kind: 'check-channel' as const, room: room.id, channel: changed.channel },

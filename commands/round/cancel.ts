@@ -1,12 +1,8 @@
 import type { Command, Context, Outcome } from '../../src/bot/command.ts';
 import { type Reply, redraw, tell } from '../../src/bot/reply.ts';
 import type { Room } from '../../src/bot/room.ts';
-import { roundIdOf } from '../../src/bot/rounds/begin.ts';
-import { facilitated, facilitatorNeeds, moveRound, withRound } from '../../src/bot/rounds/facilitate.ts';
-import { withRound as roomWith, roundRefs } from '../../src/bot/rounds/keep.ts';
-import { scheduleNext } from '../../src/bot/rounds/weekly.ts';
+import { facilitated, facilitatorNeeds, moveRound, whichRound, withRound } from '../../src/bot/rounds/facilitate.ts';
 import { countOf } from '../../src/bot/words.ts';
-import { play } from '../../src/game/round/play.ts';
 import type { Round } from '../../src/game/round/round.ts';
 
 export const roundCancel = {
@@ -14,8 +10,8 @@ export const roundCancel = {
   description: 'For facilitators: take a round back; no entry counts',
   example: '/round cancel',
   forFacilitators: true,
-  options: { round: { type: 'number', description: 'Its number, where several are under way' } },
-  needs: (_, known) => ({ writes: [...(facilitatorNeeds(known).writes ?? []), ...roundRefs(roundIdOf(known.seed))] }),
+  options: whichRound,
+  needs: facilitatorNeeds,
   run: (context) =>
     facilitated(context, (room) =>
       withRound(context, room, ['open', 'closed', 'scheduled'], (round) => ({ reply: ask(round) })),
@@ -47,12 +43,10 @@ function ask({ number, phase, entrants }: Round): Reply {
   return { ...redraw(card), private: true };
 }
 
+/** Of a week, the card of how rounds stand shows what comes in its place. */
 function cancel(context: Context, room: Room, round: Round): Outcome {
-  const { pack, seed, now } = context;
-  const outcome = moveRound(context, room, round, { kind: 'cancel' });
-  const step = play(round, { kind: 'cancel' }, now);
-  if (!('saves' in outcome) || 'refused' in step || round.phase !== 'scheduled' || !room.weekly) return outcome;
-  const next = scheduleNext(roomWith(room, step.round), pack, seed, now, round.opensAt);
-  const others = (outcome.saves ?? []).filter(({ kind }) => kind !== 'room');
-  return { saves: [...others, ...next.saves], errand: { kind: 'status', room: room.id } };
+  const isOfWeek = round.phase === 'scheduled' && room.weekly !== undefined;
+  return isOfWeek
+    ? moveRound(context, room, round, { kind: 'cancel' }, { kind: 'status', room: room.id })
+    : moveRound(context, room, round, { kind: 'cancel' });
 }

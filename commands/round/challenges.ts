@@ -1,16 +1,22 @@
 import { challengeCard, challengesCard } from '../../src/bot/cards/round/challenges.ts';
 import type { Command, Context, Fields, Known, Outcome, Request } from '../../src/bot/command.ts';
 import type { Needs } from '../../src/bot/records.ts';
-import { type Form, redraw, show, tell } from '../../src/bot/reply.ts';
+import { type Form, privately, redraw, tell } from '../../src/bot/reply.ts';
 import type { Room } from '../../src/bot/room.ts';
 import { facilitated } from '../../src/bot/rounds/facilitate.ts';
 import { keyOf } from '../../src/bot/rounds/gather.ts';
+import { challengesPrefix, entryRef, roundOfChallenge } from '../../src/bot/rounds/keep.ts';
 import { chance } from '../../src/game/chance.ts';
-import { type Challenge, type RulingMove, raise, rule } from '../../src/game/round/challenge.ts';
+import {
+  type Challenge,
+  isOpenChallenge,
+  longestWhy,
+  type RulingMove,
+  raise,
+  rule,
+} from '../../src/game/round/challenge.ts';
 import { gradeEntry } from '../../src/game/round/graded.ts';
-
-/** A sentence or two. */
-const longestWhy = 300;
+import { isRevealed } from '../../src/game/round/round.ts';
 
 export const roundChallenges = {
   name: 'round challenges',
@@ -58,31 +64,28 @@ function challengeNeeds(request: Request, { learner, room, seed }: Known): Needs
   if (action === 'ask' || action === 'raise') {
     return {
       writes: [home, { kind: 'challenge', id: challengeId(id, seed) }],
-      reads: [{ kind: 'round', id }, { kind: 'entry', id: `${id}:${learner.id}` }, ...open],
+      reads: [{ kind: 'round', id }, entryRef(id, learner.id), ...open],
     };
   }
-  const round = id.split('.')[0]!;
-  return { writes: [home, { kind: 'challenge', id }], reads: [{ kind: 'round', id: round }] };
+  return { writes: [home, { kind: 'challenge', id }], reads: [{ kind: 'round', id: roundOfChallenge(id) }] };
 }
 
 function challengeId(round: string, seed: string): string {
-  return `${round}.${chance(`challenge ${seed}`)
-    .pick(36 ** 6)
-    .toString(36)}`;
+  const lot = chance(`challenge ${seed}`).pick(36 ** 6);
+  return `${challengesPrefix(round)}${lot.toString(36)}`;
 }
 
 function list({ found }: Context, room: Room): Outcome {
   const open = room.challenges.flatMap((id) => found.get('challenge', id) ?? []);
-  return { reply: { ...show(challengesCard(open)), private: true } };
+  return { reply: privately(challengesCard(open)) };
 }
 
 function ownEntry(context: Context, id: string) {
   const { room, found, learner, pack, lexicon } = context;
   const round = room && id !== '' ? found.get('round', id) : undefined;
   const unknown = round && pack.cases.get(round.case);
-  const entry = round && found.get('entry', `${id}:${learner.id}`);
-  const isOver = round?.phase === 'revealed' || round?.phase === 'archived';
-  if (!room || !round || !unknown || !entry || !isOver || round.room !== room.id) return undefined;
+  const entry = round && found.get('entry', entryRef(id, learner.id).id);
+  if (!room || !round || !unknown || !entry || !isRevealed(round) || round.room !== room.id) return undefined;
   return { room, round, unknown, graded: gradeEntry(entry, keyOf(round, unknown, room, pack, lexicon)) };
 }
 
@@ -176,10 +179,9 @@ function decide(context: Context, id: string, move: RulingMove): Outcome {
   });
 }
 
-function stillOpen({ challenges }: Room, { id, rulings }: Challenge): string[] {
-  const others = challenges.filter((other) => other !== id);
-  const last = rulings.at(-1)?.decision;
-  return last === undefined || last === 'undone' ? [...others, id] : others;
+function stillOpen({ challenges }: Room, challenge: Challenge): string[] {
+  const others = challenges.filter((other) => other !== challenge.id);
+  return isOpenChallenge(challenge) ? [...others, challenge.id] : others;
 }
 
 type Refused = Extract<ReturnType<typeof rule>, { refused: string }>;

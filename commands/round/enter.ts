@@ -3,8 +3,9 @@ import type { Command, Context, Fields, Known, Outcome, Request } from '../../sr
 import { listForm } from '../../src/bot/list-form.ts';
 import type { Needs } from '../../src/bot/records.ts';
 import { aboutPatient, notCommitted } from '../../src/bot/remarks.ts';
-import { type Button, type Card, type Reply, show, tell } from '../../src/bot/reply.ts';
+import { type Button, type Card, privately, type Reply, show, tell } from '../../src/bot/reply.ts';
 import { liveRounds } from '../../src/bot/room.ts';
+import { entryRef } from '../../src/bot/rounds/keep.ts';
 import { afterReveal, entryOf, notThere } from '../../src/bot/rounds/revealed.ts';
 import { dateIn } from '../../src/bot/rounds/rules.ts';
 import type { Confidence } from '../../src/game/attempt.ts';
@@ -56,7 +57,7 @@ const noRound = tell('No round is open', '/case deals you a case of your own mea
 function entryNeeds(request: Request, { learner, room }: Known): Needs {
   const id = request.kind === 'command' ? currentRound({ room }) : request.press.args[0];
   if (!id) return {};
-  return { reads: [{ kind: 'round', id }], writes: [{ kind: 'entry', id: `${id}:${learner.id}` }] };
+  return { reads: [{ kind: 'round', id }], writes: [entryRef(id, learner.id)] };
 }
 
 /** The one that is open; else the one that was closed last, since a list sent in time may be handled after the closing. */
@@ -96,7 +97,7 @@ function send(
     const { learner, pack, lexicon, now } = context;
     const names = context.room?.names ?? [];
     const before = entryOf(context, id);
-    if (mayNamePatient(list)) return { reply: { ...show({ ...aboutPatient, buttons: [] }), private: true } };
+    if (mayNamePatient(list)) return { reply: privately({ ...aboutPatient, buttons: [] }) };
     const step = enter(
       round,
       before,
@@ -139,7 +140,7 @@ function send(
     };
     return {
       learner: entered,
-      saves: step.overtaken ? [] : [{ kind: 'entry', id: `${id}:${learner.id}`, record: step.entry }],
+      saves: step.overtaken ? [] : [{ ...entryRef(id, learner.id), record: step.entry }],
       reply: place(show(receiptCard(step.differential, confidence, closingOf(round), pack, [changeButton(id)]))),
       errand: { kind: 'nudge', round: id },
     };
@@ -169,7 +170,7 @@ function mine(context: Context, [id = '']: readonly string[]): Outcome {
     const until = isOpen ? closingOf(round) : undefined;
     const card = receiptCard(differential, entry.confidence, until, pack, isOpen ? [changeButton(id)] : []);
     const sent = { kind: 'text' as const, text: ['Sent ', ...[dateIn(entry.at)].flat(), '.'] };
-    return { reply: { ...show({ ...card, blocks: [...card.blocks, sent] }), private: true } };
+    return { reply: privately({ ...card, blocks: [...card.blocks, sent] }) };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from '../../src/bot/command.ts';
 import { tell } from '../../src/bot/reply.ts';
 import { facilitated } from '../../src/bot/rounds/facilitate.ts';
+import { isRevealed } from '../../src/game/round/round.ts';
 
 const formats = ['csv', 'json', 'points'] as const;
 
@@ -17,7 +18,7 @@ export const roundExport = {
     facilitated(context, (room) => {
       const { round: wanted, format: typed } = context.args;
       const format = formats.find((known) => known === typed) ?? 'csv';
-      const revealed = room.rounds.filter(({ phase }) => phase === 'revealed' || phase === 'archived');
+      const revealed = room.rounds.filter(isRevealed);
       const round =
         wanted === undefined ? revealed.at(-1) : revealed.find(({ number }) => `${number}` === wanted.trim());
       if (!round) {

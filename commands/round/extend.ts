@@ -7,6 +7,6 @@ export const roundExtend = {
   example: '/round extend to:Friday 18:00',
   forFacilitators: true,
   options: deadlineOptions,
-  needs: (_, known) => facilitatorNeeds(known),
+  needs: facilitatorNeeds,
   run: (context) => moveDeadline(context, 'extend', ['open', 'scheduled']),
 } as const satisfies Command;

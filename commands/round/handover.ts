@@ -1,6 +1,6 @@
 import type { Command } from '../../src/bot/command.ts';
 import { tell } from '../../src/bot/reply.ts';
-import { facilitated, facilitatorNeeds, moveRound, withRound } from '../../src/bot/rounds/facilitate.ts';
+import { facilitated, facilitatorNeeds, moveRound, whichRound, withRound } from '../../src/bot/rounds/facilitate.ts';
 
 export const roundHandover = {
   name: 'round handover',
@@ -9,9 +9,9 @@ export const roundHandover = {
   forFacilitators: true,
   options: {
     to: { type: 'person', description: 'Who hears of its challenges and faults from now on', required: true },
-    round: { type: 'number', description: 'Its number, where several are under way' },
+    ...whichRound,
   },
-  needs: (_, known) => facilitatorNeeds(known),
+  needs: facilitatorNeeds,
   run: (context) =>
     facilitated(context, (room) => {
       const { to } = context.args;

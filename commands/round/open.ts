@@ -4,7 +4,7 @@ import type { Room } from '../../src/bot/room.ts';
 import { liveRounds } from '../../src/bot/room.ts';
 import { caseByCode, pickFor, planRound, roundIdOf } from '../../src/bot/rounds/begin.ts';
 import { facilitated } from '../../src/bot/rounds/facilitate.ts';
-import { roundRefs, savesOfRound } from '../../src/bot/rounds/keep.ts';
+import { roundRefs, savesOfRounds } from '../../src/bot/rounds/keep.ts';
 import { readClues, readReveal } from '../../src/bot/rounds/rules.ts';
 import { play } from '../../src/game/round/play.ts';
 import { readMoment } from '../../src/game/when/moment.ts';
@@ -81,7 +81,7 @@ function open(context: Context, room: Room): Outcome {
   if (!step || 'refused' in step) return { reply: tell('Not opened', 'It would close before it could open.') };
   const { round } = step;
   return {
-    saves: savesOfRound(round, { ...room, numbered: round.number }, now),
+    saves: savesOfRounds([round], { ...room, numbered: round.number }, now),
     errand: { kind: 'attend', round: round.id },
   };
 }

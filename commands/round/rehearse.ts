@@ -1,8 +1,8 @@
 import { rehearsalCard } from '../../src/bot/cards/round/rehearsal.ts';
 import type { Command } from '../../src/bot/command.ts';
-import { show } from '../../src/bot/reply.ts';
-import { facilitated, facilitatorNeeds, withRound } from '../../src/bot/rounds/facilitate.ts';
-import { savesOfRound } from '../../src/bot/rounds/keep.ts';
+import { privately } from '../../src/bot/reply.ts';
+import { facilitated, facilitatorNeeds, whichRound, withRound } from '../../src/bot/rounds/facilitate.ts';
+import { savesOfMove } from '../../src/bot/rounds/weekly.ts';
 import { deal } from '../../src/game/draw.ts';
 import { play } from '../../src/game/round/play.ts';
 
@@ -11,8 +11,8 @@ export const roundRehearse = {
   description: 'For facilitators: the whole round with its answer, for you alone; you cannot enter it then',
   example: '/round rehearse',
   forFacilitators: true,
-  options: { round: { type: 'number', description: 'Its number, where several are under way' } },
-  needs: (_, known) => facilitatorNeeds(known),
+  options: whichRound,
+  needs: facilitatorNeeds,
   run: (context) =>
     facilitated(context, (room) =>
       withRound(context, room, ['scheduled', 'open', 'closed'], (round) => {
@@ -21,8 +21,8 @@ export const roundRehearse = {
         const unknown = pack.cases.get(round.case)!;
         const card = rehearsalCard(round, unknown, deal(unknown, pack, round.seed), pack);
         return {
-          reply: { ...show(card), private: true },
-          saves: 'refused' in step ? [] : savesOfRound(step.round, room, now),
+          reply: privately(card),
+          saves: 'refused' in step ? [] : savesOfMove(round, step.round, room, context),
         };
       }),
     ),

@@ -7,6 +7,6 @@ export const roundReopen = {
   example: '/round reopen to:Friday 18:00',
   forFacilitators: true,
   options: deadlineOptions,
-  needs: (_, known) => facilitatorNeeds(known),
+  needs: facilitatorNeeds,
   run: (context) => moveDeadline(context, 'reopen', ['closed']),
 } as const satisfies Command;

@@ -1,5 +1,5 @@
 import type { Command, Context, Outcome } from '../../src/bot/command.ts';
-import { type Block, redraw, show, tell } from '../../src/bot/reply.ts';
+import { type Block, privately, redraw, tell } from '../../src/bot/reply.ts';
 import type { Room } from '../../src/bot/room.ts';
 import { facilitated } from '../../src/bot/rounds/facilitate.ts';
 
@@ -10,7 +10,7 @@ export const roundSeason = {
   forFacilitators: true,
   options: {},
   needs: (_, { room }) => ({ writes: room ? [{ kind: 'room', id: room.id }] : [] }),
-  run: (context) => facilitated(context, (room) => ({ reply: { ...show(askCard(room)), private: true } })),
+  run: (context) => facilitated(context, (room) => ({ reply: privately(askCard(room)) })),
   presses: {
     begin: (context, [number = '']) => facilitated(context, (room) => begin(context, room, Number(number))),
     keep: () => ({ reply: { ...tell('Kept', 'The season goes on.'), inPlace: true } }),

@@ -1,9 +1,11 @@
 import { roundCard } from '../../src/bot/cards/round/post.ts';
 import type { Command, Context, Known, Outcome } from '../../src/bot/command.ts';
-import { show, tell } from '../../src/bot/reply.ts';
+import { privately, tell } from '../../src/bot/reply.ts';
 import type { RoomRound } from '../../src/bot/room.ts';
-import { afterReveal, isRevealed } from '../../src/bot/rounds/revealed.ts';
+import { entryRef } from '../../src/bot/rounds/keep.ts';
+import { afterReveal } from '../../src/bot/rounds/revealed.ts';
 import { deal } from '../../src/game/draw.ts';
+import { isRevealed } from '../../src/game/round/round.ts';
 
 export const roundShow = {
   name: 'round show',
@@ -15,10 +17,7 @@ export const roundShow = {
     const id = request.kind === 'press' ? request.press.args[0] : shown(known)?.id;
     if (!id) return {};
     return {
-      reads: [
-        { kind: 'round', id },
-        { kind: 'entry', id: `${id}:${known.learner.id}` },
-      ],
+      reads: [{ kind: 'round', id }, entryRef(id, known.learner.id)],
     };
   },
   run: (context) => open(context),
@@ -41,7 +40,7 @@ function open(context: Context): Outcome {
   const unknown = round && pack.cases.get(round.case);
   if (!round || !unknown) return { reply: tell('No round yet', '/case deals you a case of your own meanwhile.') };
   if (isRevealed(round)) return revealed(context, round.id);
-  return { reply: { ...show(roundCard(round, deal(unknown, pack, round.seed), pack, now)), private: true } };
+  return { reply: privately(roundCard(round, deal(unknown, pack, round.seed), pack, now)) };
 }
 
 function revealed(context: Context, id: string): Outcome {

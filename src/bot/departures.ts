@@ -2,7 +2,7 @@ import type { Pack } from '../game/pack.ts';
 import type { Ref, Save, Shelf } from './records.ts';
 import type { Room } from './room.ts';
 import { roundIdOf } from './rounds/begin.ts';
-import { roundRefs } from './rounds/keep.ts';
+import { challengesPrefix, entriesPrefix, roundRefs, savesOfRounds } from './rounds/keep.ts';
 import { scheduleNext } from './rounds/weekly.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -62,8 +62,9 @@ export function keepRooms(parts: {
     await shelf.change({ writes }, (found) => {
       const room = found.get('room', id);
       if (!room) return { saves: [], result: undefined };
-      const { saves } = scheduleNext({ ...room, leftAt }, pack, fresh, now());
-      return { saves, result: undefined };
+      const at = now();
+      const next = scheduleNext({ ...room, leftAt }, { pack, seed: fresh, now: at });
+      return { saves: savesOfRounds(next.rounds, next.room, at), result: undefined };
     });
   }
 
@@ -72,8 +73,8 @@ export function keepRooms(parts: {
     for await (const [round, { room }] of shelf.list('round', '')) {
       if (room !== id) continue;
       for (const [kind, prefix] of [
-        ['entry', `${round}:`],
-        ['challenge', `${round}.`],
+        ['entry', entriesPrefix(round)],
+        ['challenge', challengesPrefix(round)],
       ] as const) {
         for await (const [one] of shelf.list(kind, prefix)) await remove([{ kind, id: one }]);
       }

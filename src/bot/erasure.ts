@@ -1,14 +1,16 @@
 import { chance } from '../game/chance.ts';
 import { forgetReadings } from '../game/result.ts';
 import { forgetInChallenge, isOpenChallenge } from '../game/round/challenge.ts';
+import { closingOf } from '../game/round/deadlines.ts';
 import type { Entry } from '../game/round/entry.ts';
 import { nameless } from '../game/round/nameless.ts';
-import type { Round } from '../game/round/round.ts';
+import { isRevealed } from '../game/round/round.ts';
 import { type Attends, dueRef } from './due.ts';
 import { goneId } from './gone.ts';
 import type { Ref, Save, Shelf } from './records.ts';
 import { newRoom } from './room.ts';
 import { keyOf, type Library } from './rounds/gather.ts';
+import { entryRef } from './rounds/keep.ts';
 
 /** What is still to be forgotten of a person whose own records are gone. It names them until nothing is left. */
 export interface Erasure {
@@ -60,28 +62,24 @@ export function keepErasures(library: Library, recount: (round: string) => void)
 async function forgetEntry(id: string, person: string, erasure: Erasure, library: Library): Promise<boolean> {
   const { shelf, pack, lexicon } = library;
   const known = await shelf.find('round', id);
-  const own: Ref = { kind: 'entry', id: `${id}:${person}` };
+  const own = entryRef(id, person);
   const nobody = goneId(lotOf(`${erasure.seed} ${id}`));
-  const nobodys: Ref = { kind: 'entry', id: `${id}:${nobody}` };
+  const nobodys = entryRef(id, nobody);
   const home = known?.room ?? '';
   const reads: Ref[] = [{ kind: 'round', id }, ...(known ? [{ kind: 'room' as const, id: home }] : [])];
   return shelf.change({ writes: [own, nobodys], reads }, (found) => {
     const entry = found.get('entry', own.id);
     if (!entry || entry.at > erasure.at) return { saves: [], result: false };
-    const gone = { kind: 'entry', id: own.id, record: null } as const;
+    const gone = { ...own, record: null };
     const round = found.get('round', id);
     const unknown = round && pack.cases.get(round.case);
-    if (!round || !isOver(round)) return { saves: [gone], result: true };
+    if (!round || !isRevealed(round)) return { saves: [gone], result: true };
     if (!unknown) return { saves: [gone], result: false };
     const room = found.get('room', home) ?? newRoom(home, round.seed);
     const key = keyOf(round, unknown, room, pack, lexicon);
-    const kept: Entry = { ...nameless(entry, key), learner: nobody, at: round.closedAt ?? round.closesAt };
-    return { saves: [gone, { kind: 'entry', id: nobodys.id, record: kept }], result: false };
+    const kept: Entry = { ...nameless(entry, key), learner: nobody, at: closingOf(round) };
+    return { saves: [gone, { ...nobodys, record: kept }], result: false };
   });
-}
-
-function isOver({ phase }: Round): boolean {
-  return phase === 'revealed' || phase === 'archived';
 }
 
 /** One that nobody has ruled on is withdrawn. */

@@ -3,6 +3,7 @@ import type { Entry } from '../game/round/entry.ts';
 import { dueId } from './due.ts';
 import { type Learner, newLearner } from './learner.ts';
 import type { Kinds, Shelf } from './records.ts';
+import { entryRef } from './rounds/keep.ts';
 
 const hidden = 'told when the case is at its end';
 
@@ -48,7 +49,7 @@ async function pages<K extends 'history' | 'reviewed', Item>(
 async function entriesBy({ id, rounds }: Learner, shelf: Shelf): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const round of rounds) {
-    const entry = await shelf.find('entry', `${round}:${id}`);
+    const entry = await shelf.find('entry', entryRef(round, id).id);
     if (entry) entries.push(entry);
   }
   return entries;

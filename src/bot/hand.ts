@@ -16,6 +16,11 @@ export function caseInHand(attempt: Attempt, { pack }: Context): CaseInHand | un
   return unknown && { unknown, dealt: deal(unknown, pack, attempt.seed) };
 }
 
+/** What a button or form of an attempt was drawn from: it carries this, and acts only while it is still so. */
+export function standOf(attempt: Attempt): string[] {
+  return [attempt.id, `${attempt.shown}`, `${attempt.commits.length}`];
+}
+
 /** An attempt of this learner with its case, open or lately ended; or what to say when it is neither. */
 export type Found =
   | { readonly attempt: Attempt; readonly hand: CaseInHand; readonly refused?: undefined }

@@ -1,42 +1,23 @@
-import type { Attempt, Confidence, Ending } from '../game/attempt.ts';
+import type { Attempt } from '../game/attempt.ts';
+import type { Met } from '../game/choose.ts';
+import type { Ended, Way } from '../game/progress.ts';
 import type { Found, Ref } from './records.ts';
 
 /** A case brought to its end, as it counts in progress. */
-export interface Finished {
+export interface Finished extends Ended {
   readonly attempt: string;
   readonly case: string;
-  readonly answer: string;
-  readonly at: number;
-  readonly how: Ending;
-  /** 0 to 100. */
-  readonly points: number;
-  /** The first time this learner met the case. Only that counts towards mastery. */
-  readonly first: boolean;
-  /** Ids named on the last list, by rank. */
-  readonly named: readonly string[];
-  readonly confidence?: Confidence | undefined;
-  /** How the lists went, where one was committed. */
-  readonly way?: Way | undefined;
+  readonly way?: WayTaken | undefined;
 }
 
-interface Way {
+interface WayTaken extends Way {
   /** Ids put first in place of the answer, each once. */
   readonly tookFirst: readonly string[];
-  /** One of them was kept first although a clue argued against it. */
-  readonly anchored: boolean;
-  /** How many clues after the one that settles it the answer came onto the list; `undefined`: onto none. */
-  readonly late?: number | undefined;
 }
 
 /** What went before, in records of their own, so that the learner's stays small and quick after years. */
 export interface HistoryPage {
   readonly finished: readonly Finished[];
-}
-
-/** The latest meeting of one case: enough to choose the next. */
-interface Met {
-  readonly at: number;
-  readonly points: number;
 }
 
 /** A person across rooms: the case in hand and, in short, what came before. */

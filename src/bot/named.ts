@@ -12,7 +12,7 @@ export function diagnosisNamed(text: string, { pack, lexicon }: Context): Diagno
   if (diagnosis) return diagnosis;
   if (understood.kind === 'entity' && understood.entity.kind === 'family') {
     const members = [...pack.diagnoses.values()].filter(({ families }) => families.includes(understood.entity.id));
-    return `${capitalize(understood.entity.name)}: a class. Of it the paper describes ${members.map(({ name }) => name).join(', ')}.`;
+    return `${capitalize(understood.entity.name)}: a group. Of it the paper describes ${members.map(({ name }) => name).join(', ')}.`;
   }
   const association = understood.kind === 'entity' && pack.associations.get(understood.entity.id);
   if (association) return `${association.name}: ${association.text} (${association.place}).`;

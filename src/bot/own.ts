@@ -1,7 +1,7 @@
 import { dueId } from './due.ts';
 import type { OwnErrand } from './errand.ts';
 import { exportOwn } from './export-own.ts';
-import { type Card, type Reply, show } from './reply.ts';
+import { type Card, privately, type Reply } from './reply.ts';
 import type { Library } from './rounds/gather.ts';
 
 /** Errands of one person. */
@@ -25,7 +25,7 @@ export function ownErrands(
           blocks: [{ kind: 'file', name: 'unknown-case.json', content }],
           buttons: [],
         };
-        return { ...show(card), private: true };
+        return privately(card);
       }
     }
   };

@@ -67,27 +67,6 @@ function ofBoard({ season, rows }: Board): string {
   return [`The leaderboard: ${season}.`, ...rows.map((row) => `${boardRowInWords(row)}.`)].join(' ');
 }
 
-/** The text that stands beside a distribution. */
-export function distributionInWords({ bars, entries }: Distribution): Block {
-  return {
-    kind: 'list',
-    ordered: false,
-    items: bars.map(({ name, named, first, answer }) => ({
-      mark: answer ? 'correct' : 'none',
-      text: `${name}: named by ${named} of ${entries}, first by ${first}`,
-    })),
-  };
-}
-
-/** The text that stands beside a board. */
-export function boardInWords({ rows }: Board): Block {
-  return {
-    kind: 'list',
-    ordered: false,
-    items: rows.map((row) => ({ mark: 'none', text: boardRowInWords(row) })),
-  };
-}
-
 function barInWords({ name, named, first, answer }: Distribution['bars'][number]): string {
   return `${name}${answer ? ', the answer,' : ''} was named by ${named}, first by ${first}.`;
 }

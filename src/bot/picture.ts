@@ -1,4 +1,4 @@
-import type { Confidence } from '../game/attempt.ts';
+import type { Progress } from '../game/progress.ts';
 
 /** Pictures as plain data: what is on them, not how they look. `src/pictures` draws them. */
 export type Picture = Comparison | Course | Distribution | Board;
@@ -31,18 +31,13 @@ export interface ComparisonCell {
 export interface Course {
   readonly kind: 'course';
   /** First meetings, in order: points and their running mean, 0 to 100. */
-  readonly meetings: readonly {
-    readonly at: number;
-    readonly points: number;
-    readonly mean: number;
-    readonly solved: boolean;
-  }[];
+  readonly meetings: Progress['course'];
   /** Best points of each diagnosis, the weakest first. */
   readonly mastery: readonly { readonly name: string; readonly best: number; readonly met: number }[];
   readonly strongerLeftOut: number;
   /** Which diagnosis was put first where another was right. */
-  readonly taken: readonly { readonly answer: string; readonly named: string; readonly times: number }[];
-  readonly calibration: readonly { readonly confidence: Confidence; readonly lists: number; readonly right: number }[];
+  readonly taken: Progress['taken'];
+  readonly calibration: Progress['calibration'];
 }
 
 /** What a group answered. */

@@ -107,6 +107,11 @@ export function show(card: Card): Reply {
   return { private: false, inPlace: false, card };
 }
 
+/** A card that only the one who asked needs. */
+export function privately(card: Card): Reply {
+  return { ...show(card), private: true };
+}
+
 /** The card as it now stands, where it stood. */
 export function redraw(card: Card, remark?: Remark): Reply {
   return { private: remark !== undefined, inPlace: true, card, remark };
@@ -115,5 +120,5 @@ export function redraw(card: Card, remark?: Remark): Reply {
 /** A sentence that only the one who asked needs. */
 export function tell(title: string, ...sentences: readonly string[]): Reply {
   const blocks = sentences.map((text) => ({ kind: 'text' as const, text }));
-  return { private: true, inPlace: false, card: { title, blocks, buttons: [] } };
+  return privately({ title, blocks, buttons: [] });
 }

@@ -1,3 +1,4 @@
+import type { RoomName } from '../game/round/names.ts';
 import { isSecret, type Phase } from '../game/round/round.ts';
 
 /** How a room's rounds go unless whoever opens one says otherwise. */
@@ -29,16 +30,6 @@ interface Weekly {
   readonly facilitator: string;
   /** Why no further round is waiting, if none is. */
   readonly stuck?: 'no-case' | undefined;
-}
-
-/** A name that facilitators accepted for this room, on a challenge. */
-export interface RoomName {
-  readonly text: string;
-  /** Id of the diagnosis that it counts as. */
-  readonly diagnosis: string;
-  readonly as: 'name' | 'partial';
-  /** Id of the challenge that it comes from. */
-  readonly challenge: string;
 }
 
 /** A server that the bot serves: what its facilitators decided, and its rounds. */
@@ -95,5 +86,5 @@ export function secretCases({ rounds }: Room): string[] {
 
 /** Rounds that are still to come or to be revealed, the earliest first. */
 export function liveRounds({ rounds }: Room): RoomRound[] {
-  return rounds.filter(({ phase }) => phase === 'scheduled' || phase === 'open' || phase === 'closed');
+  return rounds.filter(isSecret);
 }

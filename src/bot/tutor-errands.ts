@@ -7,7 +7,7 @@ import { askCard } from './cards/ask.ts';
 import { explainCard } from './cards/explain.ts';
 import type { TutorErrand } from './errand.ts';
 import { requestFor } from './explaining.ts';
-import { type Reply, redraw, show } from './reply.ts';
+import { privately, type Reply, redraw } from './reply.ts';
 import { type Tutor, withChoice } from './tutor.ts';
 
 /** Errands to the tutor. What comes back is said in the paper's statements; if nothing does, the reply stays as it is. */
@@ -34,6 +34,6 @@ export function tutorErrands(
     if (asked.kind !== 'answer' && asked.kind !== 'silent') return undefined;
     if (asked.nearest.length === 0) return undefined;
     const chosen = await model.choose({ question, allowed: asked.nearest, asker });
-    return chosen && { ...show(askCard(withChoice(asked, chosen, library()), library().pack, true)), private: true };
+    return chosen && privately(askCard(withChoice(asked, chosen, library()), library().pack, true));
   }
 }

@@ -1,4 +1,4 @@
-import { type Differential, readDifferential } from './differential.ts';
+import { type Differential, type NotTaken, readDifferential, whyNotTaken } from './differential.ts';
 import { gradeText } from './grade.ts';
 import type { Pack } from './pack.ts';
 import type { Lexicon } from './recognise/lexicon.ts';
@@ -37,12 +37,7 @@ export type Move =
   | { readonly kind: 'next-clue' }
   | { readonly kind: 'give-up' };
 
-type Refusal =
-  | { readonly refused: 'ended' }
-  | { readonly refused: 'last-clue' }
-  | { readonly refused: 'nothing-named' }
-  | { readonly refused: 'unread'; readonly differential: Differential }
-  | { readonly refused: 'only-denied'; readonly differential: Differential };
+type Refusal = { readonly refused: 'ended' | 'last-clue' } | NotTaken;
 
 export type Step =
   | Refusal
@@ -86,10 +81,8 @@ function commit(
   now: number,
 ): Step {
   const differential = readDifferential(fields, setting.pack, setting.lexicon);
-  if (differential.unread.length > 0) return { refused: 'unread', differential };
-  if (differential.ranked.length === 0) {
-    return differential.denied.length > 0 ? { refused: 'only-denied', differential } : { refused: 'nothing-named' };
-  }
+  const notTaken = whyNotTaken(differential);
+  if (notTaken) return notTaken;
   const whereless = differential.ranked.filter(
     ({ understood }) => understood.kind === 'entity' && understood.site === 'missing',
   );

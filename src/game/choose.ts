@@ -2,8 +2,8 @@ import { chance } from './chance.ts';
 import type { Case, Diagnosis, Pack } from './pack.ts';
 import { areMimics, relate } from './relate.ts';
 
-/** What a learner has behind them of one case. */
-interface Met {
+/** The latest meeting of one case: enough to choose the next. */
+export interface Met {
   readonly at: number;
   readonly points: number;
 }
@@ -18,7 +18,7 @@ export function nextCase(cases: readonly Case[], met: Readonly<Record<string, Me
   const unseen = shuffled.find(({ id }) => !Object.hasOwn(met, id));
   if (unseen) return unseen;
   const latest = Math.max(...shuffled.map(({ id }) => met[id]!.at));
-  const due = shuffled.filter(({ id }) => met[id]!.at !== latest || cases.length === 1);
+  const due = shuffled.filter(({ id }) => met[id]!.at !== latest);
   const worse = (a: Met, b: Met) => a.points - b.points || a.at - b.at;
   return due.sort((a, b) => worse(met[a.id]!, met[b.id]!))[0] ?? shuffled[0];
 }

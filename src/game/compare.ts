@@ -1,4 +1,5 @@
 import type { Attribute, Diagnosis, Pack, Statement } from './pack.ts';
+import { excludes, isIn, slotOf } from './slot.ts';
 
 /** What a finding says about a diagnosis, as far as the paper goes. */
 type Bearing = 'supports' | 'against' | 'silent';
@@ -13,11 +14,7 @@ const silence: Evidence = { bearing: 'silent', statements: [] };
 
 /** Whether a statement may be shown as a clue: a finding of a patient, neither hedged nor cautioned. */
 export function isUsable(statement: Statement, pack: Pack): boolean {
-  return (
-    !statement.hedged &&
-    statement.caution === undefined &&
-    pack.attributes.get(statement.attribute)?.compare !== 'never'
-  );
+  return !statement.hedged && statement.caution === undefined && slotOf(statement, pack) !== undefined;
 }
 
 interface Known {
@@ -62,11 +59,10 @@ export function weigh(finding: Statement, diagnosis: Diagnosis, pack: Pack): Evi
 }
 
 function weighAnew(finding: Statement, diagnosis: Diagnosis, byAttribute: Known['byAttribute'], pack: Pack): Evidence {
-  const attribute = pack.attributes.get(finding.attribute);
-  if (!attribute || attribute.compare === 'never') return silence;
-  const relevant = (byAttribute.get(attribute.id) ?? []).filter(
-    ({ modality }) => attribute.compare === 'across' || modality === finding.modality,
-  );
+  const slot = slotOf(finding, pack);
+  if (!slot) return silence;
+  const { attribute } = slot;
+  const relevant = (byAttribute.get(attribute.id) ?? []).filter((statement) => isIn(slot, statement));
   const isOwn = ({ subject }: Statement) => subject === finding.subject && subject !== diagnosis.id;
   const supporting = relevant.filter((statement) => !isOwn(statement) && entails(statement, finding, attribute));
   if (supporting.length > 0) return { bearing: 'supports', statements: nearestFirst(supporting, finding) };
@@ -86,17 +82,17 @@ function weighAnew(finding: Statement, diagnosis: Diagnosis, byAttribute: Known[
  * than the finding, hedged, said both ways, or carries a caution. Nearest first; empty only where the paper does not say.
  */
 export function onThePoint(finding: Statement, diagnosis: Diagnosis, pack: Pack): Statement[] {
-  const attribute = pack.attributes.get(finding.attribute);
-  if (!attribute || attribute.compare === 'never') return [];
+  const slot = slotOf(finding, pack);
+  if (!slot) return [];
+  const { attribute } = slot;
   const said = diagnosis.statements.filter(
     (statement) =>
-      statement.attribute === attribute.id &&
+      isIn(slot, statement) &&
       // In one modality an attribute is one property, such as a signal; across them it is many, such as complaints.
-      (attribute.compare === 'within'
-        ? statement.modality === finding.modality
-        : entails(statement, finding, attribute) ||
-          entails(finding, statement, attribute) ||
-          excludes(statement, finding, attribute)),
+      (attribute.compare === 'within' ||
+        entails(statement, finding, attribute) ||
+        entails(finding, statement, attribute) ||
+        excludes(statement, finding, attribute)),
   );
   return nearestFirst(said, finding);
 }
@@ -125,16 +121,5 @@ export function weighAll(findings: readonly Statement[], diagnosis: Diagnosis, p
 function entails(statement: Statement, finding: Statement, attribute: Attribute): boolean {
   return statement.values.some((value) =>
     finding.values.some((shown) => attribute.values.get(value)?.implies.has(shown)),
-  );
-}
-
-/** Whether no alternative of the one can hold beside any alternative of the other. */
-export function excludes(statement: Statement, finding: Statement, attribute: Attribute): boolean {
-  return (
-    statement.values.length > 0 &&
-    finding.values.length > 0 &&
-    statement.values.every((value) =>
-      finding.values.every((shown) => attribute.values.get(value)?.contradicts.has(shown)),
-    )
   );
 }

@@ -30,6 +30,12 @@ export interface Differential {
   readonly ignored: readonly string[];
 }
 
+/** Why a list does not count as it stands. */
+export type NotTaken =
+  | { readonly refused: 'nothing-named' }
+  | { readonly refused: 'unread'; readonly differential: Differential }
+  | { readonly refused: 'only-denied'; readonly differential: Differential };
+
 /** Reads one line: by the pack alone, or as a room does that accepted names of its own. */
 type ReadLine = (text: string) => Understanding;
 
@@ -75,6 +81,14 @@ export function readDifferential(
     }
   }
   return { ranked, denied, unread, repeated, ignored };
+}
+
+/** `undefined`: it counts. What could not be read is asked again first, even beside lines that could. */
+export function whyNotTaken(differential: Differential): NotTaken | undefined {
+  const { ranked, denied, unread } = differential;
+  if (unread.length > 0) return { refused: 'unread', differential };
+  if (ranked.length > 0) return undefined;
+  return denied.length > 0 ? { refused: 'only-denied', differential } : { refused: 'nothing-named' };
 }
 
 /** Reads each text once, and no more of them than a differential can hold. */

@@ -1,6 +1,6 @@
 import { chance } from './chance.ts';
-import { excludes } from './compare.ts';
 import type { Case, Clue, Modality, Pack, Statement } from './pack.ts';
+import { excludes } from './slot.ts';
 import { type Board, holdAgainstAll, singlesOut, tellingness } from './standing.ts';
 
 /** A clue as one learner meets it. */

@@ -16,6 +16,13 @@ export const modalities = [
 ] as const;
 export type Modality = (typeof modalities)[number];
 
+const seen: ReadonlySet<Modality> = new Set(['ct', 'mri', 'us', 'nm', 'pathology']);
+
+/** On the images or under the microscope, and not only told. */
+export function isSeen({ modality }: { readonly modality: Modality }): boolean {
+  return seen.has(modality);
+}
+
 /** One atomic fact. `text` continues the subject's short name: printing is concatenation. */
 export interface Statement {
   readonly id: string;

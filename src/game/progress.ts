@@ -1,18 +1,26 @@
-import type { Confidence } from './attempt.ts';
+import type { Confidence, Ending } from './attempt.ts';
 
 /** A case brought to its end. */
-interface Met {
+export interface Ended {
   readonly answer: string;
   readonly at: number;
-  readonly how: 'solved' | 'given-up' | 'clues-spent';
+  readonly how: Ending;
   /** 0 to 100. */
   readonly points: number;
+  /** The first time this learner met the case. Only that counts towards mastery. */
   readonly first: boolean;
   /** Ids named on the last list, by rank. */
   readonly named: readonly string[];
   readonly confidence?: Confidence | undefined;
   /** How the lists went, where one was committed. */
-  readonly way?: { readonly anchored: boolean; readonly late?: number | undefined } | undefined;
+  readonly way?: Way | undefined;
+}
+
+export interface Way {
+  /** A first line was kept although a clue argued against it. */
+  readonly anchored: boolean;
+  /** How many clues after the one that settles it the answer came onto the list; `undefined`: onto none. */
+  readonly late?: number | undefined;
 }
 
 /** From this many attempts on, how lists go says something of the person and not only of the case. */
@@ -52,7 +60,7 @@ export interface Progress {
 }
 
 /** `undefined` as long as there are too few attempts. */
-function habitsOf(met: readonly Met[]): Habits | undefined {
+function habitsOf(met: readonly Ended[]): Habits | undefined {
   const ways = met.flatMap(({ way }) => way ?? []);
   if (ways.length < fewestForHabits) return undefined;
   const late = ways.flatMap((way) => (way.late ? [way.late] : []));
@@ -67,7 +75,7 @@ function habitsOf(met: readonly Met[]): Habits | undefined {
 /** Long enough to smooth one hard case, short enough to show that somebody is learning. */
 export const meanOver = 5;
 
-export function progressOf(met: readonly Met[]): Progress {
+export function progressOf(met: readonly Ended[]): Progress {
   const first = met.filter((one) => one.first);
   const byAnswer = Map.groupBy(met, ({ answer }) => answer);
   const mastery = [...byAnswer].map(([answer, all]) => ({
@@ -103,7 +111,7 @@ export function progressOf(met: readonly Met[]): Progress {
   };
 }
 
-function meanPoints(met: readonly Met[]): number {
+function meanPoints(met: readonly Ended[]): number {
   return Math.round(met.reduce((total, { points }) => total + points, 0) / met.length);
 }
 

@@ -70,14 +70,14 @@ export function resultOf(
   };
 }
 
-export function gradeLine(
+function gradeLine(
   text: string,
   answer: string,
   shown: readonly ShownClue[],
   pack: Pack,
   lexicon: Lexicon,
 ): GradedLine {
-  const understood = understandAgain(text, pack, lexicon);
+  const understood = readLine(text, pack, lexicon);
   return { text, understood, grade: grade(answer, understood, pack), ruledOutBy: ruledOutBy(understood, shown, pack) };
 }
 
@@ -103,7 +103,7 @@ const understandings = new WeakMap<Lexicon, Map<string, Understanding>>();
 const mostUnderstandings = 2000;
 
 /** A line committed is read again whenever its card is drawn, so the latest readings are kept. */
-function understandAgain(text: string, pack: Pack, lexicon: Lexicon): Understanding {
+export function readLine(text: string, pack: Pack, lexicon: Lexicon): Understanding {
   const latest = understandings.get(lexicon) ?? new Map<string, Understanding>();
   understandings.set(lexicon, latest);
   const before = latest.get(text);

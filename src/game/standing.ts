@@ -1,5 +1,5 @@
 import { weighAll } from './compare.ts';
-import type { Clue, Modality, Pack } from './pack.ts';
+import { type Clue, isSeen, type Pack } from './pack.ts';
 
 /** Clues in the order shown, held against every diagnosis once. */
 export interface Board {
@@ -10,13 +10,11 @@ export interface Board {
   readonly seen: readonly boolean[];
 }
 
-const seenIn: ReadonlySet<Modality> = new Set(['ct', 'mri', 'us', 'nm', 'pathology']);
-
 export function holdAgainstAll(clues: readonly Clue[], pack: Pack): Board {
   return {
     diagnoses: [...pack.diagnoses.keys()],
     bearings: clues.map((clue) => bearingsOf(clue, pack)),
-    seen: clues.map(({ modality }) => seenIn.has(modality)),
+    seen: clues.map(isSeen),
   };
 }
 

@@ -1,5 +1,6 @@
 import { weigh } from '../game/compare.ts';
 import type { Diagnosis, Pack, Statement } from '../game/pack.ts';
+import { slotOf } from '../game/slot.ts';
 
 export interface Coverage {
   readonly withoutCase: readonly { readonly diagnosis: string; readonly reason: string }[];
@@ -30,9 +31,7 @@ export function coverageOf(pack: Pack): Coverage {
 function tellsApart(one: Diagnosis, other: Diagnosis, pack: Pack): boolean {
   const bare = { ...other, statements: other.statements.map(withoutCaution) };
   return one.statements.some(
-    (statement) =>
-      pack.attributes.get(statement.attribute)?.compare !== 'never' &&
-      weigh(statement, bare, pack).bearing !== 'supports',
+    (statement) => slotOf(statement, pack) !== undefined && weigh(statement, bare, pack).bearing !== 'supports',
   );
 }
 

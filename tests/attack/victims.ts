@@ -1,6 +1,6 @@
 import type { Save } from '../../src/bot/records.ts';
 import { newRoom } from '../../src/bot/room.ts';
-import { savesOfRound } from '../../src/bot/rounds/keep.ts';
+import { savesOfRounds } from '../../src/bot/rounds/keep.ts';
 import { openShelf } from '../../src/storage/shelf.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
 import { anOpenRound, DAY } from '../support/rounds.ts';
@@ -41,7 +41,7 @@ export async function plantVictims(data: string): Promise<void> {
   });
   const room = { ...newRoom(id, secret), numbered: 1, challenges: [challenge] };
   const saves: Save[] = [
-    ...savesOfRound(round, room, now).filter(({ kind }) => kind !== 'due'),
+    ...savesOfRounds([round], room, now).filter(({ kind }) => kind !== 'due'),
     {
       kind: 'entry',
       id: `${roundId}:${member}`,

@@ -1,13 +1,20 @@
 import type { Attempt } from '../../game/attempt.ts';
-import { bearingOn, gradeLine } from '../../game/result.ts';
+import type { ShownClue } from '../../game/draw.ts';
+import type { Case } from '../../game/pack.ts';
+import { bearingOn, readLine } from '../../game/result.ts';
 import type { Context } from '../command.ts';
-import type { CaseInHand } from '../hand.ts';
+import { standOf } from '../hand.ts';
 import type { Block, Button, Card, Item } from '../reply.ts';
 import { capitalize, clueRows, echo, notAdvice, placeOf, sentence } from '../words.ts';
 
+/** A case in hand as far as the card of an open one may see it: without the answer. */
+interface OpenCase {
+  readonly unknown: Pick<Case, 'opening'>;
+  readonly dealt: readonly ShownClue[];
+}
+
 /** An open case: the clues so far, the last list and what argues against it. Nothing here depends on the answer but the clues. */
-export function attemptCard(attempt: Attempt, hand: CaseInHand, context: Context): Card {
-  const { unknown, dealt } = hand;
+export function attemptCard(attempt: Attempt, { unknown, dealt }: OpenCase, context: Context): Card {
   const shown = dealt.slice(0, attempt.shown);
   const blocks: Block[] = [
     { kind: 'text', text: unknown.opening },
@@ -16,13 +23,12 @@ export function attemptCard(attempt: Attempt, hand: CaseInHand, context: Context
       rows: clueRows(shown),
     },
     ...shown.flatMap(({ clue }) => (clue.image ? [{ kind: 'image' as const, ...clue.image }] : [])),
-    ...lastListBlocks(attempt, hand, context),
+    ...lastListBlocks(attempt, shown, context),
     { kind: 'text', text: prompt(attempt, dealt.length) },
   ];
-  const stand = [attempt.id, `${attempt.shown}`, `${attempt.commits.length}`];
   const button = (label: string, command: string, action: string, style: Button['style']): Button => ({
     label,
-    press: { command, action, args: stand },
+    press: { command, action, args: standOf(attempt) },
     style,
   });
   return {
@@ -44,14 +50,13 @@ function prompt(attempt: Attempt, clues: number): string {
   return 'What is on your list? /guess takes it whole, the most likely first, with commas between.';
 }
 
-function lastListBlocks(attempt: Attempt, { unknown, dealt }: CaseInHand, { pack, lexicon }: Context): Block[] {
+function lastListBlocks(attempt: Attempt, shown: readonly ShownClue[], { pack, lexicon }: Context): Block[] {
   const commit = attempt.commits.at(-1);
   if (!commit) return [];
-  const shown = dealt.slice(0, attempt.shown);
   const items = commit.guesses.map((text): Item => {
-    const line = gradeLine(text, unknown.answer, shown, pack, lexicon);
+    const understood = readLine(text, pack, lexicon);
     const against = shown.flatMap(({ clue }, index) => {
-      const evidence = bearingOn(clue.statements, line.understood, pack);
+      const evidence = bearingOn(clue.statements, understood, pack);
       if (evidence?.bearing !== 'against') return [];
       const [statement] = evidence.statements;
       return statement
@@ -64,7 +69,7 @@ function lastListBlocks(attempt: Attempt, { unknown, dealt }: CaseInHand, { pack
           ]
         : [];
     });
-    return { mark: 'none', text: capitalize(echo(line.understood, pack)), under: against };
+    return { mark: 'none', text: capitalize(echo(understood, pack)), under: against };
   });
   return [
     { kind: 'heading', text: `Your list after clue ${commit.afterClue}: the first line is not it` },

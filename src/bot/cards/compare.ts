@@ -1,20 +1,24 @@
-import { excludes, isUsable, weigh } from '../../game/compare.ts';
+import { type Contrast, contrastsOf, leaningsOf } from '../../game/contrast.ts';
 import type { Diagnosis, Pack, Statement } from '../../game/pack.ts';
 import { codeOf } from '../code.ts';
 import { pictureBlock } from '../picture-words.ts';
-import type { Block, Card } from '../reply.ts';
-import { notAdvice, placeOf, sentence } from '../words.ts';
+import type { Block, Card, Item } from '../reply.ts';
+import { notAdvice, placeOf } from '../words.ts';
 import { comparisonOf } from './comparison.ts';
-import { cellInWords, sideBySide } from './side-by-side.ts';
+import { cellInWords, headOf, type Row, sideBySide } from './side-by-side.ts';
 
-/** What tells two to four diagnoses apart, each point with its place; then all of them side by side. */
+/** What tells two to four diagnoses apart, point by point with its places; then all of them side by side. */
 export function compareCard(diagnoses: readonly Diagnosis[], pack: Pack): Card {
-  const apart = tellingApart(diagnoses, pack);
+  const pairs = diagnoses.flatMap((one, index) => diagnoses.slice(index + 1).map((other) => [one, other] as const));
+  const apart = statementsOf(pairs.flatMap(([one, other]) => contrastsOf(one, other, pack)));
+  const leaning = statementsOf(pairs.flatMap(([one, other]) => leaningsOf(one, other, pack)));
   const rows = sideBySide(diagnoses, pack);
   const blocks: Block[] = [
-    pictureBlock(comparisonOf(diagnoses, rows, new Set(apart.flat().map(({ id }) => id)))),
+    pictureBlock(comparisonOf(diagnoses, rows, apart)),
     { kind: 'heading', text: 'What tells them apart' },
-    apart.length > 0 ? pairsBlock(apart, pack) : leaningBlock(diagnoses, pack),
+    ...(apart.size > 0
+      ? [pointsBlock(pointsOf(apart, diagnoses, rows))]
+      : leaningBlocks(pointsOf(leaning, diagnoses, rows))),
     { kind: 'heading', text: 'Side by side' },
     {
       kind: 'table',
@@ -34,62 +38,34 @@ export function compareCard(diagnoses: readonly Diagnosis[], pack: Pack): Card {
   };
 }
 
-function pairsBlock(pairs: readonly (readonly [Statement, Statement])[], pack: Pack): Block {
-  return {
-    kind: 'list',
-    ordered: false,
-    items: pairs.map(([one, other]) => ({
-      mark: 'none',
-      text: `${sentence(one, pack)} ${sentence(other, pack)}`,
-      note: `${placeOf(one)}; ${placeOf(other)}`,
-    })),
-  };
+function statementsOf(contrasts: readonly Contrast[]): ReadonlySet<Statement> {
+  return new Set(contrasts.flatMap(({ a, b }) => [a, b]));
 }
 
 const mostLeaning = 4;
 
-/** Where nothing is certain, the points on which the paper leans, hedging on one side or both. */
-function leaningBlock(diagnoses: readonly Diagnosis[], pack: Pack): Block {
-  const leaning = diagnoses.flatMap((one, index) =>
-    diagnoses.slice(index + 1).flatMap((other) => leaningApart(one, other, pack)),
-  );
+/** Where nothing is certain, the points on which the paper leans. */
+function leaningBlocks(points: readonly Item[]): Block[] {
   const text =
-    leaning.length > 0
+    points.length > 0
       ? 'Nothing in the paper that is free of doubt sets them against each other. What it leans on, with a hedge:'
       : 'No statement of the paper sets them against each other; what one has and the other lacks is in the table.';
-  if (leaning.length === 0) return { kind: 'text', text };
-  const { items } = pairsBlock(leaning.slice(0, mostLeaning), pack) as Extract<Block, { kind: 'list' }>;
-  return { kind: 'list', ordered: false, items: [{ mark: 'none', text, under: items }] };
+  return [{ kind: 'text', text }, ...(points.length > 0 ? [pointsBlock(points.slice(0, mostLeaning))] : [])];
 }
 
-/** Pairs that cannot both hold of one lesion, one of them hedged, none in doubt for another reason. */
-function leaningApart(one: Diagnosis, other: Diagnosis, pack: Pack): [Statement, Statement][] {
-  const free = (statements: readonly Statement[]) => statements.filter(({ caution }) => caution === undefined);
-  return free(one.statements).flatMap((statement) => {
-    const attribute = pack.attributes.get(statement.attribute);
-    if (!attribute || attribute.compare === 'never') return [];
-    const opposed = free(other.statements).find(
-      (against) =>
-        against.attribute === statement.attribute &&
-        (attribute.compare === 'across' || against.modality === statement.modality) &&
-        excludes(against, statement, attribute),
-    );
-    return opposed ? [[statement, opposed] as [Statement, Statement]] : [];
+/** Each point once, and on it each diagnosis once: what is said of it there, with every place that says so. */
+function pointsOf(opposed: ReadonlySet<Statement>, diagnoses: readonly Diagnosis[], rows: readonly Row[]): Item[] {
+  return rows.flatMap(({ label, attribute, cells }): Item[] => {
+    const under = cells.flatMap((statements, index): Item[] => {
+      const said = statements.filter((statement) => opposed.has(statement));
+      if (said.length === 0) return [];
+      const text = `${headOf(diagnoses[index]!)}: ${cellInWords(said, attribute).join('; ')}`;
+      return [{ mark: 'none', text, note: [...new Set(said.map(placeOf))].join('; ') }];
+    });
+    return under.length === 0 ? [] : [{ mark: 'none', text: label, under }];
   });
 }
 
-/** Pairs of statements about two of them that cannot both hold of one lesion; each pair once. */
-function tellingApart(diagnoses: readonly Diagnosis[], pack: Pack): [Statement, Statement][] {
-  return diagnoses.flatMap((one) =>
-    diagnoses
-      .filter((other) => other !== one)
-      .flatMap((other) =>
-        one.statements.flatMap((statement): [Statement, Statement][] => {
-          if (!isUsable(statement, pack)) return [];
-          const { bearing, statements } = weigh(statement, other, pack);
-          const [against] = statements;
-          return bearing !== 'against' || !against || statement.id > against.id ? [] : [[statement, against]];
-        }),
-      ),
-  );
+function pointsBlock(items: readonly Item[]): Block {
+  return { kind: 'list', ordered: false, items };
 }

@@ -1,37 +1,36 @@
 import type { Diagnosis, Statement } from '../../game/pack.ts';
 import type { Comparison, ComparisonRow } from '../picture.ts';
-import { capitalize } from '../words.ts';
-import { cellInWords, hedge, type Row } from './side-by-side.ts';
+import { cellInWords, headOf, hedge, type Row } from './side-by-side.ts';
 
 /** Rows by number of diagnoses that a phone shows without becoming a wall. */
 const mostRows = [0, 0, 8, 6, 5] as const;
 
 /**
  * The rows that tell most as a picture: first those that tell the diagnoses apart, then those that say something of
- * more than one, each kind in the order of the table. `apart`: ids of the statements that do.
+ * more than one, each kind in the order of the table. `apart`: the statements that do.
  */
 export function comparisonOf(
   diagnoses: readonly Diagnosis[],
   rows: readonly Row[],
-  apart: ReadonlySet<string>,
+  apart: ReadonlySet<Statement>,
 ): Comparison {
   const drawn = rows.map((row) => drawRow(row, apart));
   const telling = drawn.toSorted((one, other) => weightOf(other) - weightOf(one));
   const shown = telling.slice(0, mostRows[diagnoses.length] ?? mostRows[4]);
   return {
     kind: 'comparison',
-    head: diagnoses.map(({ short }) => capitalize(short.replace(/^an? /i, ''))),
+    head: diagnoses.map(headOf),
     rows: shown,
     leftOut: drawn.length - shown.length,
   };
 }
 
-function drawRow({ label, attribute, cells }: Row, apart: ReadonlySet<string>): ComparisonRow {
+function drawRow({ label, attribute, cells }: Row, apart: ReadonlySet<Statement>): ComparisonRow {
   return {
     label,
     cells: cells.map((statements) => ({
       lines: linesOf(cellInWords(statements, attribute)),
-      apart: statements.some(({ id }) => apart.has(id)),
+      apart: statements.some((statement) => apart.has(statement)),
       place: shortPlace(statements),
     })),
   };

@@ -16,9 +16,9 @@ export function lineItem({ understood, grade, ruledOutBy, accepted }: GradedLine
     broader:
       understood.kind === 'entity' && understood.site !== 'agrees'
         ? 'right but for the site'
-        : 'a class that holds the answer',
+        : 'a group that holds the answer',
     narrower: grade.verdict === 'correct' ? '' : 'one member of the answer',
-    sibling: 'of the same class as the answer',
+    sibling: 'of the same group as the answer',
     other: '',
   };
   const elsewhere = understood.kind === 'entity' && understood.site === 'contradicts';

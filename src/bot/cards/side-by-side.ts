@@ -1,4 +1,5 @@
-import type { Attribute, Diagnosis, Modality, Pack, Statement } from '../../game/pack.ts';
+import type { Attribute, Diagnosis, Pack, Statement } from '../../game/pack.ts';
+import { isIn, type Slot, slotOf } from '../../game/slot.ts';
 import { capitalize, modalityLabels } from '../words.ts';
 
 /** One point of comparison: what the paper says on it of each diagnosis. */
@@ -10,29 +11,27 @@ export interface Row {
 
 /** Every point on which the paper says something of one of them. */
 export function sideBySide(diagnoses: readonly Diagnosis[], pack: Pack): Row[] {
-  const slots = new Map<string, { attribute: Attribute; modality: Modality | undefined }>();
-  for (const attribute of pack.attributes.values()) {
-    if (attribute.compare === 'never') continue;
-    for (const { statements } of diagnoses) {
-      for (const statement of statements) {
-        if (statement.attribute !== attribute.id) continue;
-        const modality = attribute.compare === 'within' ? statement.modality : undefined;
-        slots.set(`${attribute.id} ${modality}`, { attribute, modality });
-      }
+  const said = diagnoses.flatMap(({ statements }) => statements);
+  const slots = new Map<string, Slot>();
+  for (const id of pack.attributes.keys()) {
+    for (const statement of said) {
+      const slot = statement.attribute === id ? slotOf(statement, pack) : undefined;
+      if (slot) slots.set(`${id} ${slot.modality}`, slot);
     }
   }
-  return [...slots.values()].map(({ attribute, modality }) => ({
-    label: rowLabel(attribute, modality),
-    attribute,
-    cells: diagnoses.map(({ statements }) =>
-      statements.filter(
-        (statement) => statement.attribute === attribute.id && (!modality || statement.modality === modality),
-      ),
-    ),
+  return [...slots.values()].map((slot) => ({
+    label: rowLabel(slot),
+    attribute: slot.attribute,
+    cells: diagnoses.map(({ statements }) => statements.filter((statement) => isIn(slot, statement))),
   }));
 }
 
-function rowLabel({ label }: Attribute, modality: Modality | undefined): string {
+/** A diagnosis at the head of what is said of it. */
+export function headOf({ short }: Diagnosis): string {
+  return capitalize(short.replace(/^an? /i, ''));
+}
+
+function rowLabel({ attribute: { label }, modality }: Slot): string {
   const where = modality && modalityLabels[modality];
   return where && !label.endsWith(` on ${where}`) ? `${capitalize(label)}, ${where}` : capitalize(label);
 }

@@ -5,7 +5,7 @@ import { capitalize, modalityLabels, notAdvice, placeOf } from '../words.ts';
 
 /** Everything the paper says of one diagnosis, by modality, each fact with its place. */
 export function studyCard(diagnosis: Diagnosis, pack: Pack): Card {
-  const classes = classesOf(diagnosis.id, pack).flatMap(
+  const groups = classesOf(diagnosis.id, pack).flatMap(
     (id) => pack.families.get(id)?.name ?? pack.diagnoses.get(id)?.name ?? [],
   );
   const also = diagnosis.names.filter((name) => name !== diagnosis.name).slice(0, 6);
@@ -14,7 +14,7 @@ export function studyCard(diagnosis: Diagnosis, pack: Pack): Card {
     .map(({ between, place }) => `${pack.diagnoses.get(between.find((id) => id !== diagnosis.id)!)?.name} (${place})`);
   const rows = [
     ...(also.length > 0 ? [{ label: 'Also typed as', text: also.join(', ') }] : []),
-    ...(classes.length > 0 ? [{ label: 'Classes', text: [...new Set(classes)].join(', ') }] : []),
+    ...(groups.length > 0 ? [{ label: 'Groups', text: [...new Set(groups)].join(', ') }] : []),
     ...(mimics.length > 0 ? [{ label: 'Mistaken for', text: mimics.join(', ') }] : []),
   ];
   const blocks: Block[] = [{ kind: 'facts', rows }];

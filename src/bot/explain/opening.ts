@@ -57,11 +57,11 @@ function sharedClass(rival: Diagnosis, setting: Setting): string {
   if (narrowest === undefined) return '';
   const family = pack.families.get(narrowest);
   if (family) {
-    const class_ = `${family.name}${family.place ? notes.mark(family.place) : ''}`;
+    const group = `${family.name}${family.place ? notes.mark(family.place) : ''}`;
     return oneOf(setting, [
-      `The class was right: both are ${class_}.`,
-      `Both are ${class_}, so the class was right and the choice within it was not.`,
-      `You were among the right kind, the ${class_}.`,
+      `The group was right: both are ${group}.`,
+      `Both are ${group}, so the group was right and the choice within it was not.`,
+      `You were among the right kind, the ${group}.`,
     ]);
   }
   const [ours, theirs] = [within(answer.id, pack), within(rival.id, pack)];
@@ -86,11 +86,11 @@ function ofClass(id: string, { answer, pack, notes }: Setting): string {
   const place = family.place ? notes.mark(family.place) : '';
   const members = membersOf(id, pack);
   if (!members.includes(answer.id))
-    return `${capitalize(family.name)}${place} are a class to which ${within(answer.id, pack)} does not belong.`;
+    return `${capitalize(family.name)}${place} are a group to which ${within(answer.id, pack)} does not belong.`;
   const others = members.length - 1;
-  if (others === 0) return `That is the class${place}, and ${within(answer.id, pack)} its one member in this paper.`;
+  if (others === 0) return `That is the group${place}, and ${within(answer.id, pack)} its one member in this paper.`;
   const rest = others === 1 ? 'one more of them' : `${others} more of them`;
-  return `The class was right: ${within(answer.id, pack)} is one of the ${family.name}${place}. The paper describes ${rest}, so a class is not yet a diagnosis.`;
+  return `The group was right: ${within(answer.id, pack)} is one of the ${family.name}${place}. The paper describes ${rest}, so a group is not yet a diagnosis.`;
 }
 
 function undiscussed(id: string, { answer, pack, notes }: Setting): string {

@@ -1,8 +1,8 @@
 import { onThePoint } from '../../game/compare.ts';
-import { isSaidOf, isSeen } from '../../game/explain/evidence.ts';
+import { isSaidOf } from '../../game/explain/evidence.ts';
 import type { Point } from '../../game/explain/point.ts';
 import { mimicryOf } from '../../game/explain/takeaway.ts';
-import type { Diagnosis, Statement } from '../../game/pack.ts';
+import { type Diagnosis, isSeen, type Statement } from '../../game/pack.ts';
 import { capitalize, placeOf } from '../words.ts';
 import { numbers, predicate, sentences, shortOf, soDoes, type Told, within } from './prose.ts';
 import { oneOf, type Setting } from './setting.ts';

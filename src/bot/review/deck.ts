@@ -3,11 +3,13 @@ import type { Lexicon } from '../../game/recognise/lexicon.ts';
 import { type Deck, newDeck, type Reviewed, withMisses } from '../../game/review/deck.ts';
 import type { Miss } from '../../game/review/miss.ts';
 import { gradeEntry } from '../../game/round/graded.ts';
+import { isRevealed } from '../../game/round/round.ts';
 import { dueRef } from '../due.ts';
 import { type Finished, historyFrom, historyOf, type Learner } from '../learner.ts';
 import type { Found, Needs, Ref } from '../records.ts';
 import { newRoom, type Room } from '../room.ts';
 import { keyOf } from '../rounds/gather.ts';
+import { entryRef } from '../rounds/keep.ts';
 
 /** Reviews that were done, in records of their own; nothing reads them but the export. */
 export interface ReviewPage {
@@ -42,10 +44,7 @@ export function deckNeeds(learner: Learner): Required<Needs> {
     writes: [deckRef(learner), latestReviews(learner), reminderRef(learner)],
     reads: [
       ...historyFrom(learner, learner.gathered),
-      ...learner.ungathered.flatMap((id): Ref[] => [
-        { kind: 'round', id },
-        { kind: 'entry', id: `${id}:${learner.id}` },
-      ]),
+      ...learner.ungathered.flatMap((id): Ref[] => [{ kind: 'round', id }, entryRef(id, learner.id)]),
       ...learner.rooms.map((id): Ref => ({ kind: 'room', id })),
     ],
   };
@@ -86,8 +85,8 @@ function missOf({ answer, at, how, named, way }: Finished): Miss[] {
 function readRound(id: string, { learner, found, pack, lexicon }: Reader): { miss?: Miss; waits: boolean } {
   const round = found.get('round', id);
   if (!round || round.phase === 'cancelled') return { waits: false };
-  if (round.phase !== 'revealed' && round.phase !== 'archived') return { waits: true };
-  const entry = found.get('entry', `${id}:${learner.id}`);
+  if (!isRevealed(round)) return { waits: true };
+  const entry = found.get('entry', entryRef(id, learner.id).id);
   const unknown = pack.cases.get(round.case);
   if (!entry || !unknown) return { waits: false };
   const home = learner.rooms.includes(round.room) ? found.get('room', round.room) : undefined;

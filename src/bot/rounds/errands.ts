@@ -1,5 +1,6 @@
-import { leaderboard, type ScoredRound } from '../../game/round/board.ts';
+import { isIn, leaderboard, type ScoredRound, type Season, seasonOf } from '../../game/round/board.ts';
 import { challengeState } from '../../game/round/challenge.ts';
+import { closingOf } from '../../game/round/deadlines.ts';
 import { roundCsv, roundJson } from '../../game/round/export.ts';
 import { gradeAll, pointsChanged } from '../../game/round/graded.ts';
 import { tallyOf } from '../../game/round/tally.ts';
@@ -8,7 +9,7 @@ import { statusCard } from '../cards/round/status.ts';
 import type { RoundErrand } from '../errand.ts';
 import { isGone } from '../gone.ts';
 import type { Noticeboard } from '../noticeboard.ts';
-import { type Card, type Reply, show, tell } from '../reply.ts';
+import { privately, type Reply, tell } from '../reply.ts';
 import { liveRounds, type Room } from '../room.ts';
 import { talkingPoints } from '../talking-points.ts';
 import { countOf } from '../words.ts';
@@ -122,28 +123,24 @@ export function roundErrands(
     });
   }
 
-  async function board({ room: id, learner, season }: Extract<RoundErrand, { kind: 'board' }>): Promise<Reply> {
+  async function board({ room: id, learner, season: number }: Extract<RoundErrand, { kind: 'board' }>): Promise<Reply> {
     const room = await shelf.find('room', id);
     if (!room) return tell('No board yet', 'No round has been revealed here.');
+    const season = seasonOf(room.seasons, number);
     const scored = await scoredRounds(room, season);
     const people = new Set(scored.flatMap(({ results }) => results.flatMap(({ learner: who }) => who ?? [])));
     const names = await boardNames([...people]);
-    const from = room.seasons[season - 2] ?? 0;
-    const name = `season ${season}`;
-    return privately(
-      boardCard({ name, from, until: room.seasons[season - 1] }, leaderboard(scored), learner, names, []),
-    );
+    return privately(boardCard(season, leaderboard(scored), learner, names, []));
   }
 
-  async function scoredRounds(room: Room, season: number): Promise<ScoredRound[]> {
-    const from = room.seasons[season - 2] ?? 0;
-    const until = room.seasons[season - 1] ?? Number.POSITIVE_INFINITY;
-    const revealed = room.rounds.filter(({ revealedAt }) => revealedAt !== undefined);
+  async function scoredRounds({ rounds }: Room, season: Season): Promise<ScoredRound[]> {
+    const revealed = rounds.filter(({ revealedAt }) => revealedAt !== undefined);
     const scored = await Promise.all(
       revealed.map(async ({ id }): Promise<ScoredRound[]> => {
         const gathered = await gather(id, library);
-        const closedAt = gathered?.round.closedAt ?? gathered?.round.closesAt ?? 0;
-        if (!gathered || closedAt < from || closedAt >= until) return [];
+        if (!gathered) return [];
+        const closedAt = closingOf(gathered.round);
+        if (!isIn(season, closedAt)) return [];
         const results = gathered.entries.map(({ learner, score }) => ({
           learner: isGone(learner) ? null : learner,
           points: score.points,
@@ -205,7 +202,3 @@ const decisionInWords = {
   declined: 'stays as it was graded',
   undone: 'is open again: the ruling was taken back',
 } as const;
-
-function privately(card: Card): Reply {
-  return { ...show(card), private: true };
-}

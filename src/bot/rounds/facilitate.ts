@@ -6,11 +6,13 @@ import type { Errand } from '../errand.ts';
 import type { Needs } from '../records.ts';
 import { tell } from '../reply.ts';
 import { liveRounds, type Room } from '../room.ts';
-import { liveRefs, savesOfRound } from './keep.ts';
+import { roundIdOf } from './begin.ts';
+import { liveRefs, roundRefs } from './keep.ts';
+import { savesOfMove } from './weekly.ts';
 
-/** What every command that moves a round may write: the room, and its rounds that are not over. */
-export function facilitatorNeeds(known: Known): Needs {
-  return { writes: known.room ? liveRefs(known.room) : [] };
+/** What every command that moves a round may write: the room, its rounds that are not over, and the next of its week. */
+export function facilitatorNeeds(_: unknown, known: Known): Needs {
+  return { writes: known.room ? [...liveRefs(known.room), ...roundRefs(roundIdOf(known.seed))] : [] };
 }
 
 /** Acts for facilitators in a server; everybody else hears why not. */
@@ -65,13 +67,18 @@ export function moveRound(
 ): Outcome {
   const step = play(round, move, context.now);
   if ('refused' in step) return { reply: tell(`Round ${round.number}: not done`, refusals[step.refused]) };
-  return { saves: savesOfRound(step.round, room, context.now), errand };
+  return { saves: savesOfMove(round, step.round, room, context), errand };
 }
+
+/** What a command takes that moves one round. */
+export const whichRound = {
+  round: { type: 'number', description: 'Its number, where several are under way' },
+} as const satisfies Command['options'];
 
 /** What a command takes that lets a round close later than it would. */
 export const deadlineOptions = {
   to: { type: 'text', description: 'When it closes: such as Friday 18:00, or 2 days', required: true },
-  round: { type: 'number', description: 'Its number, where several are under way' },
+  ...whichRound,
 } as const satisfies Command['options'];
 
 /** Gives the round in the first of these phases a new deadline, read in the room's time zone. */

@@ -3,9 +3,11 @@ import type { Case, Pack } from '../../game/pack.ts';
 import type { Lexicon } from '../../game/recognise/lexicon.ts';
 import type { Entry } from '../../game/round/entry.ts';
 import { type GradedEntry, gradeAll, type Key } from '../../game/round/graded.ts';
+import type { RoomName } from '../../game/round/names.ts';
 import type { Round } from '../../game/round/round.ts';
 import type { Shelf } from '../records.ts';
-import { newRoom, type Room, type RoomName } from '../room.ts';
+import { newRoom, type Room } from '../room.ts';
+import { challengesPrefix, entriesPrefix } from './keep.ts';
 
 /** What rounds are graded with, wherever that is. */
 export interface Library {
@@ -45,12 +47,13 @@ export function keyOf(round: Round, unknown: Case, room: Room, pack: Pack, lexic
 
 /** A name accepted on a round counts for it and for those after it; earlier rounds stay as they were. */
 function namesFor(round: Round, { names, rounds }: Room): RoomName[] {
-  const numberOf = (challenge: string) => rounds.find(({ id }) => challenge.startsWith(`${id}.`))?.number ?? 0;
+  const numberOf = (challenge: string) =>
+    rounds.find(({ id }) => challenge.startsWith(challengesPrefix(id)))?.number ?? 0;
   return names.filter(({ challenge }) => numberOf(challenge) <= round.number);
 }
 
 export async function entriesOf(round: string, shelf: Shelf): Promise<Entry[]> {
   const entries: Entry[] = [];
-  for await (const [, entry] of shelf.list('entry', `${round}:`)) entries.push(entry);
+  for await (const [, entry] of shelf.list('entry', entriesPrefix(round))) entries.push(entry);
   return entries;
 }

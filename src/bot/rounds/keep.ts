@@ -4,13 +4,17 @@ import type { Round } from '../../game/round/round.ts';
 import type { Ref, Save } from '../records.ts';
 import { liveRounds, type Room, type RoomRound } from '../room.ts';
 
-/** Everything that is kept anew when a round has moved: itself, its room's view of it, and when to look at it again. */
-export function savesOfRound(round: Round, room: Room, now: number): Save[] {
-  const at = dueAt(round, now);
+/** Everything that is kept anew when rounds of a room have moved: they, when to look at each again, and its view of them. */
+export function savesOfRounds(rounds: readonly Round[], room: Room, now: number): Save[] {
   return [
-    { kind: 'round', id: round.id, record: round },
-    { kind: 'room', id: room.id, record: withRound(room, round) },
-    { kind: 'due', id: round.id, record: at === undefined ? null : { room: room.id, at } },
+    ...rounds.flatMap((round): Save[] => {
+      const at = dueAt(round, now);
+      return [
+        { kind: 'round', id: round.id, record: round },
+        { kind: 'due', id: round.id, record: at === undefined ? null : { room: room.id, at } },
+      ];
+    }),
+    { kind: 'room', id: room.id, record: rounds.reduce(withRound, room) },
   ];
 }
 
@@ -48,6 +52,26 @@ export function withRound(room: Room, round: Round): Room {
 /** What a change to any live round of a room needs. */
 export function liveRefs(room: Room): Ref[] {
   return [{ kind: 'room', id: room.id }, ...liveRounds(room).flatMap(({ id }) => roundRefs(id))];
+}
+
+/** A member's entry of a round. */
+export function entryRef(round: string, learner: string): Ref & { readonly kind: 'entry' } {
+  return { kind: 'entry', id: `${entriesPrefix(round)}${learner}` };
+}
+
+/** What the id of every entry of a round begins with, so that they are listed together. */
+export function entriesPrefix(round: string): string {
+  return `${round}:`;
+}
+
+/** What the id of every challenge of a round begins with. It goes out with buttons, and so holds no colon. */
+export function challengesPrefix(round: string): string {
+  return `${round}.`;
+}
+
+/** The round whose challenge this is. */
+export function roundOfChallenge(id: string): string {
+  return id.split('.')[0]!;
 }
 
 export function roundRefs(id: string): Ref[] {

@@ -3,24 +3,15 @@ import { nextDuty } from '../../game/round/duties.ts';
 import { nextEdit } from '../../game/round/face.ts';
 import { play } from '../../game/round/play.ts';
 import type { PostName, Round, RoundMove } from '../../game/round/round.ts';
+import type { Attends } from '../due.ts';
 import type { Noticeboard } from '../noticeboard.ts';
 import type { Found, Save, Shelf } from '../records.ts';
-import type { Room } from '../room.ts';
 import { roundIdOf } from './begin.ts';
 import { entriesOf } from './gather.ts';
-import { dueAt, roundRefs, savesOfRound, withRound } from './keep.ts';
+import { dueAt, roundRefs } from './keep.ts';
 import { openPosting, sentAt } from './posting.ts';
 import type { Results } from './results.ts';
-import { scheduleNext } from './weekly.ts';
-
-/** Sees to what rounds owe their channels: each post once, whatever happens in between. */
-export interface Keeper {
-  /**
-   * Does everything that is due for a round, one thing at a time.
-   * @returns when to look again, in milliseconds since 1970; `undefined`: never
-   */
-  attend(round: string): Promise<number | undefined>;
-}
+import { savesOfMove } from './weekly.ts';
 
 /** After Discord was down, or a search found no certainty. */
 const againMs = 5_000;
@@ -35,6 +26,7 @@ type Step =
   | { readonly kind: 'post'; readonly round: Round; readonly post: PostName; readonly doubt: boolean }
   | { readonly kind: 'edit'; readonly round: Round; readonly face: string };
 
+/** Sees to what rounds owe their channels, one thing at a time: each post once, whatever happens in between. */
 export function keepRounds(parts: {
   readonly shelf: Shelf;
   readonly pack: Pack;
@@ -43,7 +35,7 @@ export function keepRounds(parts: {
   now(): number;
   /** A new seed each time. */
   seed(): string;
-}): Keeper {
+}): Attends {
   const { shelf, pack, now, seed } = parts;
   const posting = openPosting({ ...parts, move });
   const working = new Map<string, Promise<number | undefined>>();
@@ -84,8 +76,9 @@ export function keepRounds(parts: {
     const entrants = (await entriesOf(id, shelf)).length;
     await change(
       id,
-      (round) => ({
-        ...(round.entrants !== entrants && isCounting(round) && { move: { kind: 'count', entrants } }),
+      (round, at) => ({
+        ...(round.entrants !== entrants &&
+          isCounting(round) && { moved: played(round, { kind: 'count', entrants }, at) }),
         result: undefined,
       }),
       undefined,
@@ -96,14 +89,15 @@ export function keepRounds(parts: {
   async function decide(id: string): Promise<Step> {
     return change<Step>(
       id,
-      (round) => {
-        const at = now();
+      (round, at) => {
         const duty = nextDuty(round, at);
         switch (duty?.kind) {
           case 'play':
-            return { move: duty.move, result: { kind: 'again' } };
+            return { moved: played(round, duty.move, at), result: { kind: 'again' } };
           case 'post': {
-            if (!duty.doubt) return { move: { kind: 'send', post: duty.post }, result: { ...duty, round } };
+            if (!duty.doubt) {
+              return { moved: played(round, { kind: 'send', post: duty.post }, at), result: { ...duty, round } };
+            }
             const landsAt = sentAt(round, duty.post) + underWayMs;
             // By a clock that was set back it was begun in the future: that is no reason to wait for it.
             const isUnderWay = at < landsAt && landsAt <= at + underWayMs;
@@ -124,18 +118,18 @@ export function keepRounds(parts: {
   async function move(id: string, made: RoundMove): Promise<boolean> {
     return change(
       id,
-      (round) => {
-        const step = play(round, made, now());
-        return { move: made, result: 'round' in step && step.round !== round };
+      (round, at) => {
+        const moved = played(round, made, at);
+        return { moved, result: moved !== undefined && moved !== round };
       },
       false,
     );
   }
 
-  /** Reads a round and its room under the lock; plays at most one move, and keeps what comes of it. */
+  /** Reads a round and its room under the lock; keeps what comes of at most one move. */
   async function change<Result>(
     id: string,
-    decideOn: (round: Round, room: Room) => { readonly move?: RoundMove; readonly result: Result },
+    decideOn: (round: Round, at: number) => { readonly moved?: Round | undefined; readonly result: Result },
     missing: Result,
   ): Promise<Result> {
     const known = await shelf.find('round', id);
@@ -148,30 +142,25 @@ export function keepRounds(parts: {
       const round = found.get('round', id);
       const room = found.get('room', known.room);
       if (!round || !room) return { saves: [], result: missing };
-      const { move: made, result } = decideOn(round, room);
-      const saves = made ? after(round, made, room, fresh) : [];
-      return { saves: saves.length > 0 ? saves : restOf(round, found), result };
+      const at = now();
+      const { moved, result } = decideOn(round, at);
+      const saves = moved ? savesOfMove(round, moved, room, { pack, seed: fresh, now: at }) : restOf(round, found, at);
+      return { saves, result };
     });
   }
+}
 
-  /** A round that has begun, or will not, makes room for the next of its week. */
-  function after(round: Round, made: RoundMove, room: Room, fresh: string): Save[] {
-    const at = now();
-    const step = play(round, made, at);
-    if ('refused' in step) return [];
-    const saves = savesOfRound(step.round, room, at);
-    if (round.phase !== 'scheduled' || step.round.phase === 'scheduled') return saves;
-    const next = scheduleNext(withRound(room, step.round), pack, fresh, at);
-    return [...saves.filter(({ kind }) => kind !== 'room'), ...next.saves];
-  }
+/** The round after a move; `undefined` where that is refused. */
+function played(round: Round, move: RoundMove, at: number): Round | undefined {
+  const step = play(round, move, at);
+  return 'refused' in step ? undefined : step.round;
+}
 
-  /** Keeps the moment at which the round is to be looked at again, if that has changed. */
-  function restOf(round: Round, found: Found): Save[] {
-    const at = dueAt(round, now());
-    const before = found.get('due', round.id);
-    if (at === before?.at) return [];
-    return [{ kind: 'due', id: round.id, record: at === undefined ? null : { room: round.room, at } }];
-  }
+/** Keeps the moment at which the round is to be looked at again, if that has changed. */
+function restOf(round: Round, found: Found, now: number): Save[] {
+  const at = dueAt(round, now);
+  if (at === found.get('due', round.id)?.at) return [];
+  return [{ kind: 'due', id: round.id, record: at === undefined ? null : { room: round.room, at } }];
 }
 
 /** After the reveal the count stands, whoever deletes their data. */

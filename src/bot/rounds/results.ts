@@ -5,7 +5,7 @@ import type { PostName, Round } from '../../game/round/round.ts';
 import { tallyOf } from '../../game/round/tally.ts';
 import { entrantResultCard, ownScore } from '../cards/round/entrant.ts';
 import { perhapsTheCase } from '../cards/round/group.ts';
-import { titleOf } from '../cards/round/post.ts';
+import { buttonsOf, titleOf } from '../cards/round/post.ts';
 import { revealCard } from '../cards/round/reveal.ts';
 import { isGone } from '../gone.ts';
 import type { Noticeboard, Refusal } from '../noticeboard.ts';
@@ -28,7 +28,7 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
     async revealCard(round) {
       const card = await answerCard(await gatherAll(round, library), library);
       const self = { command: 'round enter', action: 'reveal', args: [round.id, 'reveal'] };
-      return { ...card, self, buttons: [resultButton(round, 'My result')] };
+      return { ...card, self, buttons: buttonsOf(round, 'reveal') };
     },
 
     async revealedCard(round, learner) {
@@ -46,7 +46,7 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
       return {
         ...card,
         blocks: [...before, ...card.blocks],
-        buttons: own ? [resultButton(round, 'For and against')] : [],
+        buttons: own ? buttonsOf(round, 'reveal').map((button) => ({ ...button, label: 'For and against' })) : [],
         self: revealedPress(round),
       };
     },
@@ -125,14 +125,6 @@ async function namesOf(entries: readonly GradedEntry[], { shelf }: Library): Pro
 function withName(names: readonly string[]): Block[] {
   if (names.length === 0) return [];
   return [{ kind: 'text', text: `With the answer first, and glad to say so: ${names.join(', ')}.` }];
-}
-
-function resultButton({ id }: Round, label: string): Button {
-  return {
-    label,
-    press: { command: 'round enter', action: 'result', args: [id, 'reveal'] },
-    style: 'primary',
-  };
 }
 
 const postLabels = { opening: 'opening', closing: 'closing', reveal: 'reveal', thread: 'thread' } as const;

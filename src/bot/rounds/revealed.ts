@@ -1,8 +1,9 @@
 import type { Entry } from '../../game/round/entry.ts';
-import type { Round } from '../../game/round/round.ts';
+import { isRevealed } from '../../game/round/round.ts';
 import type { Context, Outcome } from '../command.ts';
 import type { RoundErrand } from '../errand.ts';
 import { tell } from '../reply.ts';
+import { entryRef } from './keep.ts';
 
 /** What tells the answer of a round, or what follows from it, goes through here: not before the reveal, and to nobody else's round. */
 export function afterReveal(context: Context, id: string, errand: RoundErrand): Outcome {
@@ -12,12 +13,8 @@ export function afterReveal(context: Context, id: string, errand: RoundErrand): 
   return isRevealed(round) ? { errand } : { reply: tell('Not yet', 'Results are told after the reveal.') };
 }
 
-export function isRevealed({ phase }: Pick<Round, 'phase'>): boolean {
-  return phase === 'revealed' || phase === 'archived';
-}
-
 export function entryOf({ found, learner }: Context, round: string): Entry | undefined {
-  return found.get('entry', `${round}:${learner.id}`);
+  return found.get('entry', entryRef(round, learner.id).id);
 }
 
 export const notThere = tell('Not there', 'That round is no longer known here.');

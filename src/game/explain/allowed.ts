@@ -1,6 +1,7 @@
 import { isUsable } from '../compare.ts';
+import { contrastsOf, leaningsOf } from '../contrast.ts';
 import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
-import { contrastsOf, leaningsOf, readClues, sharedOf } from './evidence.ts';
+import { readClues, sharedOf } from './evidence.ts';
 import { meaningOf } from './explain.ts';
 import { takeawaysOf } from './takeaway.ts';
 

@@ -1,7 +1,8 @@
 import { weigh, weighAll } from '../compare.ts';
+import { leaningsOf } from '../contrast.ts';
 import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
-import { leaningsOf } from './evidence.ts';
-import { diagnosisOf, type Point, slotOf } from './point.ts';
+import { shareSlot } from '../slot.ts';
+import { diagnosisOf, type Point } from './point.ts';
 
 /** Why a plan is not taken. */
 export type Flaw =
@@ -52,8 +53,7 @@ function flawOfPoint({ kind, a, b }: Point, answer: Diagnosis, guess: Diagnosis,
   }
   if (!b) return 'missing-piece';
   if (about(a) !== answer.id || about(b) !== guess.id) return 'wrong-subject';
-  const slot = slotOf(a, b, pack);
-  if (!slot) return 'different-attributes';
+  if (!shareSlot(a, b, pack)) return 'different-attributes';
   if (kind === 'shared') {
     const isAlike = [weigh(a, guess, pack), weigh(b, answer, pack)].some(({ bearing }) => bearing === 'supports');
     return isAlike ? undefined : 'no-likeness';

@@ -1,6 +1,7 @@
-import { excludes, isUsable, weigh } from '../compare.ts';
-import type { Clue, Diagnosis, Modality, Pack, Statement } from '../pack.ts';
-import { diagnosisOf, type Point, slotOf } from './point.ts';
+import { isUsable, weigh } from '../compare.ts';
+import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
+import { shareSlot } from '../slot.ts';
+import { diagnosisOf, type Point } from './point.ts';
 
 /** What the clues say of the answer and of a rival, clue by clue, each as the pair of statements it follows from. */
 export interface ClueEvidence {
@@ -59,31 +60,6 @@ function sayingOf(finding: Statement, answer: Diagnosis, pack: Pack): Statement 
   return bearing === 'supports' && saying ? saying : finding;
 }
 
-/** Everything free of doubt on which the paper sets two diagnoses against each other, the clues aside. */
-export function contrastsOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Point[] {
-  const found = answer.statements.flatMap((a): Point[] => {
-    if (!isUsable(a, pack)) return [];
-    const { bearing, statements } = weigh(a, rival, pack);
-    return bearing === 'against' ? statements.map((b) => ({ kind: 'contrast', a, b })) : [];
-  });
-  // Seen from the other side as well: what the paper says both ways of the answer sets nothing apart.
-  return found.filter(({ b }) => weigh(b!, answer, pack).bearing === 'against');
-}
-
-/** Pairs that lean apart, though the paper hedges on one side: only where nothing firmer is to be had. */
-export function leaningsOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Point[] {
-  return answer.statements.flatMap((a) =>
-    rival.statements.flatMap((b): Point[] => {
-      const slot = slotOf(a, b, pack);
-      if (!slot || a.caution !== undefined || b.caution !== undefined || a.hedged === b.hedged) return [];
-      // "Only if hemorrhagic" says of the rest the contrary.
-      if (/\bonly if\b/.test(`${a.text} ${b.text}`)) return [];
-      if (!excludes(a, b, slot) || weigh(a, rival, pack).bearing === 'supports') return [];
-      return weigh(b, answer, pack).bearing === 'supports' ? [] : [{ kind: 'contrast', a, b }];
-    }),
-  );
-}
-
 /** What the paper says of both in the same slot, the clues aside. */
 export function sharedOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Point[] {
   return answer.statements.flatMap((a): Point[] => {
@@ -101,7 +77,7 @@ export function isSaidOf(rival: Diagnosis, finding: Statement, pack: Pack): bool
   const home = rival.site.home.flatMap((site) => [site, ...(pack.sites.get(site)?.within ?? [])]);
   if (home.some((site) => implied.has(site))) return true;
   return rival.statements.some((other) => {
-    const isNear = slotOf(finding, other, pack) !== undefined || areBroad(finding, other, pack);
+    const isNear = shareSlot(finding, other, pack) || areBroad(finding, other, pack);
     return isNear && other.values.some((value) => implied.has(value));
   });
 }
@@ -125,11 +101,4 @@ export function commonness(statement: Statement, pack: Pack): number {
   }
   ofPack.set(statement, count);
   return count;
-}
-
-const seen: ReadonlySet<Modality> = new Set(['ct', 'mri', 'us', 'nm', 'pathology']);
-
-/** On the images or under the microscope, not only in what the patient says. */
-export function isSeen({ modality }: Statement): boolean {
-  return seen.has(modality);
 }

@@ -1,7 +1,8 @@
-import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
+import { contrastsOf, leaningsOf } from '../contrast.ts';
+import { type Clue, type Diagnosis, isSeen, type Pack, type Statement } from '../pack.ts';
 import { membersOf } from '../relate.ts';
 import { holdAgainstAll, parClue } from '../standing.ts';
-import { commonness, contrastsOf, isSaidOf, isSeen, leaningsOf, readClues, sharedOf } from './evidence.ts';
+import { commonness, isSaidOf, readClues, sharedOf } from './evidence.ts';
 import type { Explanation, Named, Point } from './point.ts';
 import { takeawaysOf } from './takeaway.ts';
 

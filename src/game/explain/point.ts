@@ -1,4 +1,4 @@
-import type { Attribute, Diagnosis, Pack, Statement } from '../pack.ts';
+import type { Diagnosis, Pack, Statement } from '../pack.ts';
 import type { Understanding } from '../recognise/understand.ts';
 
 /**
@@ -42,11 +42,4 @@ export function namedBy(understood: Understanding): Named {
 /** The diagnosis a statement is about: what was seen in the paper's own patient is about hers. */
 export function diagnosisOf({ subject }: Statement, pack: Pack): string {
   return pack.observed.get(subject)?.diagnosis ?? subject;
-}
-
-/** The attribute on which two statements can be held against each other, if there is one. */
-export function slotOf(a: Statement, b: Statement, pack: Pack): Attribute | undefined {
-  const attribute = pack.attributes.get(a.attribute);
-  if (!attribute || attribute.compare === 'never' || a.attribute !== b.attribute) return undefined;
-  return attribute.compare === 'across' || a.modality === b.modality ? attribute : undefined;
 }

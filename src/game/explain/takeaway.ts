@@ -1,7 +1,7 @@
 import { chance } from '../chance.ts';
 import { isUsable, weigh } from '../compare.ts';
-import type { Diagnosis, Pack, Statement } from '../pack.ts';
-import { commonness, isSeen } from './evidence.ts';
+import { type Diagnosis, isSeen, type Pack, type Statement } from '../pack.ts';
+import { commonness } from './evidence.ts';
 import type { Point } from './point.ts';
 
 /** What to keep: one thing about the answer, the one that bears on the rival if there is one; and the rival's own mark. */

@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { isUsable, weigh, weighAll } from '../compare.ts';
+import { isUsable, weighAll } from '../compare.ts';
 import { type Clue, type Diagnosis, type Modality, modalities, type Pack, type Statement } from '../pack.ts';
 import { fold } from '../recognise/fold.ts';
 
@@ -29,7 +29,6 @@ export function findingsOf(diagnosis: Diagnosis, against: readonly Diagnosis[], 
   const shown = new Set(clues.flatMap(({ statements }) => statements.map(({ id }) => id)));
   const plain = diagnosis.statements
     .filter((statement) => isUsable(statement, pack) && !shown.has(statement.id) && isTelling([statement]))
-    .filter((statement) => weigh(statement, diagnosis, pack).bearing === 'supports')
     .map((statement) => ({ modality: statement.modality, statements: [statement], text: inValues(statement, pack) }));
   const names = [diagnosis, ...against].flatMap(namesOf);
   return [...clues, ...plain].filter(({ text }) => {

@@ -1,5 +1,6 @@
-import { excludes, isUsable, weigh, weighAll } from '../compare.ts';
-import type { Diagnosis, Modality, Pack, Statement } from '../pack.ts';
+import { isUsable, weigh, weighAll } from '../compare.ts';
+import { type Diagnosis, isSeen, type Pack, type Statement } from '../pack.ts';
+import { areContrary } from '../slot.ts';
 import type { GradedEntry, Key } from './graded.ts';
 import { fewestForMost, nameOf, type Share, type Tally } from './tally.ts';
 
@@ -28,7 +29,7 @@ export function settle(other: Diagnosis, { answer, dealt, pack }: Key): Settling
     // What the paper saw in its own patient is no evidence of itself, and still what speaks for the answer here.
     const observed = clue.statements.find(({ subject }) => pack.observed.get(subject)?.diagnosis === answer);
     const supporting = forAnswer.bearing === 'supports' ? forAnswer.statements[0] : observed;
-    return { number: index + 1, seen: !told.has(clue.modality), said, supporting, findings: clue.statements };
+    return { number: index + 1, seen: isSeen(clue), said, supporting, findings: clue.statements };
   });
   const clues = least.toSorted((a, b) => Number(a.seen) - Number(b.seen) || a.number - b.number);
   const against = clues.filter(({ said }) => said.bearing === 'against');
@@ -44,20 +45,10 @@ export function settle(other: Diagnosis, { answer, dealt, pack }: Key): Settling
   return silent && { clue: silent.number, answer: silent.supporting, other: undefined };
 }
 
-/** Modalities that are told and not seen. */
-const told: ReadonlySet<Modality> = new Set(['history', 'exam', 'lab', 'course']);
-
 /** What the paper says of a diagnosis only with a hedge and what cannot hold beside the finding. */
 function hedgeAgainst(finding: Statement, { statements }: Diagnosis, pack: Pack): Statement[] {
-  const attribute = pack.attributes.get(finding.attribute);
-  if (!attribute || attribute.compare === 'never') return [];
   return statements.filter(
-    (statement) =>
-      statement.attribute === attribute.id &&
-      statement.hedged &&
-      statement.caution === undefined &&
-      (attribute.compare === 'across' || statement.modality === finding.modality) &&
-      excludes(statement, finding, attribute),
+    (statement) => statement.hedged && statement.caution === undefined && areContrary(statement, finding, pack),
   );
 }
 

@@ -88,45 +88,14 @@ export function placeOn({ rows }: Leaderboard, learner: string, names: ReadonlyM
   };
 }
 
-export function roundsOf(season: Season, rounds: readonly ScoredRound[]): ScoredRound[] {
-  return rounds.filter(({ closedAt }) => isIn(season, closedAt));
+/**
+ * @param begunAt when each season began but the first, which runs from the beginning of time
+ * @param number from 1
+ */
+export function seasonOf(begunAt: readonly number[], number: number): Season {
+  return { name: `season ${number}`, from: begunAt[number - 2] ?? 0, until: begunAt[number - 1] };
 }
 
-/** The season that a moment belongs to. */
-export function seasonAt(seasons: readonly Season[], moment: number): Season | undefined {
-  return seasons.find((season) => isIn(season, moment));
-}
-
-function isIn({ from, until }: Season, moment: number): boolean {
+export function isIn({ from, until }: Season, moment: number): boolean {
   return from <= moment && (until === undefined || moment < until);
-}
-
-type SeasonRefused =
-  | { readonly refused: 'no-name' | 'ends-first' }
-  | { readonly refused: 'overlaps' | 'name-taken'; readonly with: Season };
-
-/** Adds a season. One that is still running ends where a later one begins. */
-export function addSeason(
-  seasons: readonly Season[],
-  added: Season,
-): SeasonRefused | { readonly seasons: readonly Season[] } {
-  const { name, from, until } = added;
-  if (name.trim() === '') return { refused: 'no-name' };
-  if (until !== undefined && until <= from) return { refused: 'ends-first' };
-  const namesake = seasons.find((season) => season.name.toLowerCase() === name.toLowerCase());
-  if (namesake) return { refused: 'name-taken', with: namesake };
-  const ended = seasons.map((season) =>
-    season.until === undefined && season.from < from ? { ...season, until: from } : season,
-  );
-  const overlapping = ended.find((season) => season.from < (until ?? Infinity) && from < (season.until ?? Infinity));
-  if (overlapping) return { refused: 'overlaps', with: overlapping };
-  return { seasons: [...ended, added].sort((a, b) => a.from - b.from) };
-}
-
-/** Leaves the points of a person who deletes their data as counts, under nobody's name and in no one's row. */
-export function forgetOnBoard(rounds: readonly ScoredRound[], learner: string): ScoredRound[] {
-  return rounds.map((round) => ({
-    ...round,
-    results: round.results.map((result) => (result.learner === learner ? { ...result, learner: null } : result)),
-  }));
 }

@@ -53,8 +53,8 @@ interface Ruled {
   readonly regrade: boolean;
 }
 
-/** A reason is a sentence, and is read in a card. */
-const longestWhy = 300;
+/** Characters. A reason is a sentence or two, and is read in a card. */
+export const longestWhy = 300;
 
 /** A line of one's own that did not count in full. `others`: the challenges of this round so far; one line has one. */
 export function raise(

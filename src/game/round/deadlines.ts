@@ -74,7 +74,8 @@ export function isUnseen({ posts, entrants }: Round): boolean {
   return entrants === 0 && (posts.opening === undefined || posts.opening.state === 'given-up');
 }
 
-function revealAt(round: Round): number | undefined {
+/** `undefined`: by hand. */
+export function revealAt(round: Round): number | undefined {
   return round.revealAfterMs === undefined ? undefined : closingOf(round) + round.revealAfterMs;
 }
 

@@ -1,5 +1,5 @@
 import type { Confidence } from '../attempt.ts';
-import { type Differential, readDifferential } from '../differential.ts';
+import { type Differential, type NotTaken, readDifferential, whyNotTaken } from '../differential.ts';
 import { cluesShown } from './clues.ts';
 import { closingOf } from './deadlines.ts';
 import { type Reading, readInRoom } from './names.ts';
@@ -27,14 +27,7 @@ export interface Submission {
   readonly confidence?: Confidence | undefined;
 }
 
-type EntryRefusal =
-  | { readonly refused: 'not-open-yet' }
-  | { readonly refused: 'closed' }
-  | { readonly refused: 'cancelled' }
-  | { readonly refused: 'insider' }
-  | { readonly refused: 'nothing-named' }
-  | { readonly refused: 'unread'; readonly differential: Differential }
-  | { readonly refused: 'only-denied'; readonly differential: Differential };
+type EntryRefusal = { readonly refused: 'not-open-yet' | 'closed' | 'cancelled' | 'insider' } | NotTaken;
 
 export type EntryStep =
   | EntryRefusal
@@ -58,10 +51,8 @@ export function enter(round: Round, before: Entry | undefined, sent: Submission,
     setting.lexicon,
     (text) => readInRoom(text, setting).understood,
   );
-  if (differential.unread.length > 0) return { refused: 'unread', differential };
-  if (differential.ranked.length === 0) {
-    return differential.denied.length > 0 ? { refused: 'only-denied', differential } : { refused: 'nothing-named' };
-  }
+  const notTaken = whyNotTaken(differential);
+  if (notTaken) return notTaken;
   if (before && before.at > at) return { entry: before, differential, overtaken: true };
   const guesses = differential.ranked.map(({ text }) => text);
   const afterClue = cluesShown(round, at);

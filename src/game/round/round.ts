@@ -143,3 +143,8 @@ export function schedule(plan: Plan, now: number): Round | undefined {
 export function isSecret({ phase }: Pick<Round, 'phase'>): boolean {
   return phase === 'scheduled' || phase === 'open' || phase === 'closed';
 }
+
+/** Its answer is out, and stays out. */
+export function isRevealed({ phase }: Pick<Round, 'phase'>): boolean {
+  return phase === 'revealed' || phase === 'archived';
+}

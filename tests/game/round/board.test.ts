@@ -1,19 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  addSeason,
-  forgetOnBoard,
-  leaderboard,
-  placeOn,
-  roundsOf,
-  type ScoredRound,
-  type Season,
-  seasonAt,
-} from '../../../src/game/round/board.ts';
+import { isIn, leaderboard, placeOn, type ScoredRound, seasonOf } from '../../../src/game/round/board.ts';
 
-const round = (id: string, points: Readonly<Record<string, number>>, closedAt = 0): ScoredRound => ({
+const round = (id: string, points: Readonly<Record<string, number>>): ScoredRound => ({
   id,
-  closedAt,
+  closedAt: 0,
   results: Object.entries(points).map(([learner, own]) => ({ learner, points: own })),
 });
 const board = leaderboard([round('1', { ann: 100, bob: 50, cy: 80 }), round('2', { bob: 50, dee: 60, eve: 60 })]);
@@ -51,59 +42,34 @@ describe('one’s own place', () => {
 });
 
 describe('seasons', () => {
-  const autumn: Season = { name: 'Autumn', from: 100, until: 200 };
-
-  test('a round belongs to the season in which its entries closed: from the first moment to before the last', () => {
-    const rounds = [99, 100, 199, 200].map((closedAt) => round(`${closedAt}`, {}, closedAt));
-    expect(roundsOf(autumn, rounds).map(({ id }) => id)).toEqual(['100', '199']);
-    expect(seasonAt([autumn], 200)).toBeUndefined();
+  test('what closed belongs to the season of that moment: from its first to before the first of the next', () => {
+    const within = (season: number) =>
+      [0, 99, 100, 199, 200].filter((moment) => isIn(seasonOf([100, 200], season), moment));
+    expect([1, 2, 3].map(within)).toEqual([[0, 99], [100, 199], [200]]);
   });
 
-  test('a season that still runs ends where the next begins', () => {
-    const added = addSeason([{ name: 'Spring', from: 0, until: undefined }], { ...autumn, until: undefined });
-    expect(added).toEqual({
-      seasons: [
-        { name: 'Spring', from: 0, until: 100 },
-        { name: 'Autumn', from: 100, until: undefined },
-      ],
-    });
+  test('the first has always run, and the latest still does', () => {
+    expect(seasonOf([], 1)).toEqual({ name: 'season 1', from: 0, until: undefined });
+    expect(seasonOf([100], 2)).toEqual({ name: 'season 2', from: 100, until: undefined });
   });
 
-  test.each([
-    ['without a name', { name: ' ', from: 300, until: 400 }, 'no-name'],
-    ['ending before it begins', { name: 'B', from: 300, until: 300 }, 'ends-first'],
-    ['of a name that is taken', { name: 'autumn', from: 300, until: 400 }, 'name-taken'],
-    ['over another', { name: 'B', from: 150, until: 400 }, 'overlaps'],
-    ['around another', { name: 'B', from: 50, until: undefined }, 'overlaps'],
-  ])('none is added %s', (_, season, refused) => {
-    expect(addSeason([autumn], season)).toMatchObject({ refused });
-  });
-
-  test('a moment never lies in two seasons, whatever was added', () => {
-    const season = fc.record({ name: fc.string(), from: fc.nat(50), until: fc.option(fc.nat(60), { nil: undefined }) });
+  test('a moment lies in one season and no other, however many began, and two at once', () => {
     fc.assert(
-      fc.property(fc.array(season, { maxLength: 6 }), (wanted) => {
-        const seasons = wanted.reduce<readonly Season[]>((kept, one) => {
-          const step = addSeason(kept, one);
-          return 'refused' in step ? kept : step.seasons;
-        }, []);
-        for (let moment = 0; moment < 70; moment += 1) {
-          const there = seasons.filter(
-            ({ from, until }) => from <= moment && moment < (until ?? Number.POSITIVE_INFINITY),
-          );
-          expect(there.length).toBeLessThanOrEqual(1);
-          expect(seasonAt(seasons, moment)).toBe(there[0]);
+      fc.property(fc.array(fc.nat(50), { maxLength: 6 }), (moments) => {
+        const begunAt = moments.toSorted((a, b) => a - b);
+        const seasons = [...begunAt.keys(), begunAt.length].map((index) => seasonOf(begunAt, index + 1));
+        for (let moment = 0; moment < 60; moment += 1) {
+          expect(seasons.filter((season) => isIn(season, moment))).toHaveLength(1);
         }
       }),
     );
   });
 });
 
-test('who deletes their data leaves counts and no row, and the ranks close up', () => {
-  const rounds = [round('1', { ann: 100, bob: 50 }), round('2', { ann: 80, bob: 50 })];
-  const forgotten = forgetOnBoard(rounds, 'ann');
-  expect(JSON.stringify(forgotten)).not.toContain('ann');
-  expect(leaderboard(forgotten)).toMatchObject({
+test('who has deleted their data leaves counts and no row, and the ranks close up', () => {
+  const gone = { learner: null, points: 100 };
+  const rounds = [round('1', { bob: 50 }), round('2', { bob: 50 })];
+  expect(leaderboard(rounds.map(({ results, ...rest }) => ({ ...rest, results: [gone, ...results] })))).toMatchObject({
     rounds: 2,
     entries: 4,
     rows: [{ rank: 1, learner: 'bob', points: 100 }],

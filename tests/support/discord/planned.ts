@@ -1,6 +1,6 @@
 import type { Save } from '../../../src/bot/records.ts';
 import { newRoom } from '../../../src/bot/room.ts';
-import { savesOfRound } from '../../../src/bot/rounds/keep.ts';
+import { savesOfRounds } from '../../../src/bot/rounds/keep.ts';
 import { aRound, DAY } from '../rounds.ts';
 import { pack } from '../shipped.ts';
 
@@ -17,5 +17,5 @@ export function plannedRound(guild: string, channel: string, opensAt: number): r
     closesAt: opensAt + 4 * DAY,
     clueEveryMs: undefined,
   });
-  return savesOfRound(round, newRoom(guild, `secret ${guild}`), Date.now());
+  return savesOfRounds([round], newRoom(guild, `secret ${guild}`), Date.now());
 }

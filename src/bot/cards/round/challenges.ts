@@ -1,4 +1,4 @@
-import { type Challenge, challengeState, upstreamYaml } from '../../../game/round/challenge.ts';
+import { type Challenge, challengeState, isOpenChallenge, upstreamYaml } from '../../../game/round/challenge.ts';
 import type { Context } from '../../command.ts';
 import type { Block, Button, Card, Item } from '../../reply.ts';
 import { countOf } from '../../words.ts';
@@ -63,12 +63,11 @@ export function challengeCard(challenge: Challenge, { pack, lexicon }: Pick<Cont
     press: { command: 'round challenges', action, args: [id] },
     style,
   });
-  const isOpen = state === 'raised' || state === 'undone';
   return {
     title: 'A challenge',
     blocks,
     buttons: [
-      ...(isOpen
+      ...(isOpenChallenge(challenge)
         ? [
             button('Accept as a name', 'name', 'primary'),
             button('Accept as partly right', 'partial'),

@@ -1,6 +1,7 @@
 import type { ShownClue } from '../../../game/draw.ts';
 import type { Pack } from '../../../game/pack.ts';
 import { cluesIn, cluesShown, nextClueAt } from '../../../game/round/clues.ts';
+import { revealAt } from '../../../game/round/deadlines.ts';
 import type { PostName, Round } from '../../../game/round/round.ts';
 import type { Block, Button, Card, Text } from '../../reply.ts';
 import { clueRows, countOf, notAdvice } from '../../words.ts';
@@ -57,10 +58,11 @@ function clueCard(round: Round, post: `clue-${number}`, dealt: readonly ShownClu
 }
 
 function closingCard(round: Round): Card {
+  const revealsAt = revealAt(round);
   const reveal: Text =
-    round.revealAfterMs === undefined
+    revealsAt === undefined
       ? 'The answer follows when the facilitator reveals it.'
-      : ['The answer follows ', { at: (round.closedAt ?? round.closesAt) + round.revealAfterMs, as: 'relative' }, '.'];
+      : ['The answer follows ', { at: revealsAt, as: 'relative' }, '.'];
   return {
     title: `${titleOf(round)} is closed`,
     blocks: [
@@ -115,7 +117,7 @@ function scheduleOf(round: Round, now: number): Text {
 }
 
 /** Each carries round and post, by which a message is found again when it is in doubt whether it went out. */
-function buttonsOf(round: Round, post: PostName): Button[] {
+export function buttonsOf(round: Round, post: PostName): Button[] {
   const button = (label: string, action: string, style: Button['style']): Button => ({
     label,
     press: { command: 'round enter', action, args: [round.id, post] },

@@ -1,4 +1,5 @@
 import { cluesShown, nextClueAt } from '../../../game/round/clues.ts';
+import { revealAt } from '../../../game/round/deadlines.ts';
 import type { PostName, Round } from '../../../game/round/round.ts';
 import { isGone } from '../../gone.ts';
 import type { Block, Button, Card, Mention, Text } from '../../reply.ts';
@@ -35,7 +36,8 @@ export function statusCard(
 }
 
 function rowsOf(round: Round, entrants: readonly string[], now: number): { label: string; text: Text }[] {
-  const { phase, channel, facilitator, opensAt, closesAt, closedAt, revealedAt, revealAfterMs } = round;
+  const { phase, channel, facilitator, opensAt, closesAt, closedAt, revealedAt } = round;
+  const revealsAt = revealAt(round);
   const rows: { label: string; text: Text }[] = [
     { label: 'Channel', text: [{ of: 'channel', id: channel }] },
     {
@@ -50,7 +52,7 @@ function rowsOf(round: Round, entrants: readonly string[], now: number): { label
     revealedAt === undefined
       ? {
           label: 'Reveal',
-          text: revealAfterMs === undefined ? 'by hand: /round reveal' : dateIn((closedAt ?? closesAt) + revealAfterMs),
+          text: revealsAt === undefined ? 'by hand: /round reveal' : dateIn(revealsAt),
         }
       : { label: 'Revealed', text: dateIn(revealedAt) },
   ];

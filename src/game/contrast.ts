@@ -1,0 +1,34 @@
+import { isUsable, weigh } from './compare.ts';
+import type { Diagnosis, Pack, Statement } from './pack.ts';
+import { areContrary } from './slot.ts';
+
+/** A statement about one diagnosis that cannot hold beside a statement about another, of one lesion. */
+export interface Contrast {
+  readonly kind: 'contrast';
+  readonly a: Statement;
+  readonly b: Statement;
+}
+
+/** Everything free of doubt on which the paper sets two diagnoses against each other. */
+export function contrastsOf(one: Diagnosis, other: Diagnosis, pack: Pack): Contrast[] {
+  const found = one.statements.flatMap((a): Contrast[] => {
+    if (!isUsable(a, pack)) return [];
+    const { bearing, statements } = weigh(a, other, pack);
+    return bearing === 'against' ? statements.map((b) => ({ kind: 'contrast', a, b })) : [];
+  });
+  // Seen from the other side as well: what the paper says both ways of one sets nothing apart.
+  return found.filter(({ b }) => weigh(b, one, pack).bearing === 'against');
+}
+
+/** Pairs that lean apart, though the paper hedges on one side: only where nothing firmer is to be had. */
+export function leaningsOf(one: Diagnosis, other: Diagnosis, pack: Pack): Contrast[] {
+  return one.statements.flatMap((a) =>
+    other.statements.flatMap((b): Contrast[] => {
+      if (a.caution !== undefined || b.caution !== undefined || a.hedged === b.hedged) return [];
+      // "Only if hemorrhagic" says of the rest the contrary.
+      if (/\bonly if\b/.test(`${a.text} ${b.text}`)) return [];
+      if (!areContrary(a, b, pack) || weigh(a, other, pack).bearing === 'supports') return [];
+      return weigh(b, one, pack).bearing === 'supports' ? [] : [{ kind: 'contrast', a, b }];
+    }),
+  );
+}
