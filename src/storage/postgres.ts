@@ -28,7 +28,7 @@ const lanes = 4;
  * @throws StorageFault, one sentence for whoever runs the server.
  */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Store> {
-  const { lockWaitMs = 1000, timeLimitMs = 2500, onUnreachable } = options;
+  const { lockWaitMs = 2000, timeLimitMs = 2500, onUnreachable } = options;
   const pool = openPool(url, { timeLimitMs, connections: 2 * lanes });
   let prepared: Promise<void> | undefined;
   const ready = () => {
