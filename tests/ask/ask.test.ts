@@ -258,8 +258,16 @@ describe('who has a finding', () => {
     ['which are asymptomatic?', 'presentation', ['asymptomatic']],
     ['what is not enhancing', 'enhancement', ['none']],
     ['which masses contain fat', undefined, ['fat', 'fatty-proliferation']],
-    ['which tumors calcify', 'contents', ['calcification', 'minimal-calcification', 'arc-calcification']],
-    ['which tumors calcfy', 'contents', ['calcification', 'minimal-calcification', 'arc-calcification']],
+    [
+      'which tumors calcify',
+      'contents',
+      ['calcification', 'minimal-calcification', 'central-calcification', 'arc-calcification'],
+    ],
+    [
+      'which tumors calcfy',
+      'contents',
+      ['calcification', 'minimal-calcification', 'central-calcification', 'arc-calcification'],
+    ],
     ['which ones are dark on T2?', 't2-signal', ['low']],
     ['which tumors occur in children?', 'age-group', ['pediatric']],
     ['tumors in kids', 'age-group', ['pediatric']],

@@ -51,6 +51,7 @@ test('the paper is cut into the places that statements name, paragraphs joined o
     ['Figure 1, legend', 'A man with a lump.'],
     ['Figure 1, findings', 'The lump is red.'],
     ['Figure 1, technique', '120 kV.'],
+    ['Table 1, Redoma, Diagnosis', 'Redoma'],
     ['Table 1, Redoma, Symptoms', 'Red.'],
     ['Table 1, Redoma, CT findings', 'Hard.'],
     ['Table 1, Redoma, Additional imaging features', 'None.'],

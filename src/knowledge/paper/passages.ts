@@ -10,7 +10,7 @@ const sections: Readonly<Record<string, string>> = {
   'TEACHING POINT': 'Teaching Point',
 };
 const whole = ['Abstract', 'Teaching Point'];
-const table1 = ['Symptoms', 'CT findings', 'Additional imaging features'];
+const table1 = ['Diagnosis', 'Symptoms', 'CT findings', 'Additional imaging features'];
 
 /** Place → passage. Paragraphs are counted under their heading, those joined that a page break cut in two. */
 export function readPassages(paper: string): Map<string, string> {
@@ -44,7 +44,7 @@ export function readPassages(paper: string): Map<string, string> {
       passages.set(`${figure}, ${part}`, plainText(line.replace(/^\*\*\w+:\*\*/, '')));
     } else if (cells.length === 4 && cells[0] !== 'Diagnosis') {
       for (const [index, column] of table1.entries())
-        passages.set(`Table 1, ${cells[0]}, ${column}`, cells[index + 1]!);
+        passages.set(`Table 1, ${cells[0]}, ${column}`, cells[index]!);
     } else if (cells.length === 2) passages.set(`Table 2, ${cells[0]}`, cells[1]!);
     else if (section !== undefined && line !== '') addParagraph(paragraphs, line);
   }
