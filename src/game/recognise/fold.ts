@@ -31,6 +31,7 @@ export function fold(text: string): string[] {
     .replace(/æ/g, 'ae')
     .replace(/œ/g, 'oe')
     .replace(/\b(?:\p{L}\.){2,}/gu, (dotted) => dotted.replaceAll('.', ''))
+    .replace(/\br\/o'?e?d\b/g, 'ruled out')
     .replace(/n't\b/g, 'nt')
     .replace(/'(?:s|d|m|ll|re|ve)?(?=\P{L}|$)/gu, '');
   const words: string[] = [];
@@ -85,6 +86,9 @@ const oneThing: ReadonlyMap<string, readonly string[]> = new Map(
     retro: ['retroperitoneum'],
     nonhodgkin: ['non', 'hodgkin'],
     langerhan: ['langerhans'],
+    undiff: ['undifferentiated'],
+    dediff: ['dedifferentiated'],
+    retroperit: ['retroperitoneum'],
   }),
 );
 

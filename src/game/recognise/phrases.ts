@@ -4,8 +4,10 @@ import { clauseBreak, fold, isLittle } from './fold.ts';
 
 /**
  * `denies-either` takes away the name before it ("RPF is unlikely"), and where there is none the one after it ("unlikely RPF").
+ * `likens` takes away the name right before it where nothing follows ("RPF mimic", "lymphoma-like"); `mimics` that too, else
+ * what it names behind ("mimic of RPF"), and behind a name it is a tail ("thrombus mimicking RPF").
  */
-type Effect = 'hedge' | 'denies-next' | 'denies-either' | 'tail' | 'break';
+type Effect = 'hedge' | 'denies-next' | 'denies-either' | 'likens' | 'mimics' | 'tail' | 'break';
 
 const phrasesOf: Readonly<Record<Effect, string>> = {
   hedge: `not sure if | not sure but | not sure | not certain but | not certain | not only | not just | why not | if not | whether or not | no question |
@@ -14,14 +16,20 @@ const phrasesOf: Readonly<Record<Effect, string>> = {
     consistent with | compatible with | in keeping with | c w | going with | go with | i go with | stick with | sticking with | starting with | start with`,
   'denies-next': `no | nope | nah | not | never | neither | nor | no evidence of | negative for | absence of | lack of | lack | free of | nothing to | far from | minus | cannot | cant | isnt | arent | wasnt | werent | aint |
     wont | couldnt | shouldnt | wouldnt | doesnt | dont | didnt | hasnt | havent | doesnt look like | does not look like | dont think | do not think |
-    anything but | anything other than | other than | rather than | instead of | as opposed to | over | except | except for | against | too unlikely |
+    anything but | everything but | all but | anything other than | other than | rather than | instead of | as opposed to | over | except | except for | against | too unlikely |
     excludes | excluding | rules out | ruling out | can exclude | could exclude | would exclude | i exclude | we exclude | able to exclude |
-    can rule out | could rule out | would rule out | able to rule out`,
+    can rule out | could rule out | would rule out | able to rule out | inconsistent with | incompatible with | atypical for | atypical of | uncharacteristic of | uncharacteristic for |
+    nothing suggests | nothing suggesting | unconvinced by | unconvinced of | barely | pseudo | lacking | lacks | fails | failing | insufficient | little to support | zero | 0 chance |
+    low probability of | low likelihood of | low suspicion for | low suspicion of | low chance of | contradicts | contradicting | refutes | refuting | disproves | disproving |
+    reject | rejecting | dismiss | dismissing | omit | leave out | leaving out | crossing out | crossing off | cross out | cross off | crossed out | crossed off | strike | struck | remove | removed | forget | ignore | avoid`,
   'denies-either': `absent | unlikely | unlikely to be | improbable | implausible | doubt | doubtful | hardly | excluded | ruled out | impossible | denied | rejected | refuted | dismissed |
-    discarded | disproved | disproven | is out | is wrong | is false | less so | no way | not it | not that | not fitting | not a fit | does not fit | doesnt fit`,
+    discarded | disproved | disproven | is out | is wrong | is false | less so | no way | not it | not that | not fitting | not a fit | does not fit | doesnt fit | incorrect | disfavored | disfavoured | would be wrong | off the table | off the list | off my list | off the differential | off my differential |
+    low on the list | low on my list | low on the differential | not in the differential | not in my differential | not on the differential | not on my differential | not on the list | not on my list`,
+  likens: 'like | negative | nil',
+  mimics: 'mimic | mimics | mimicker | mimicking | simulating | simulates | masquerading as',
   tail: `with | w | without | w o | invading | invades | extending | extends | extension | displacing | displaces | compressing | compresses | encasing | encases | abutting | abuts |
     surrounding | surrounds | crossing | crosses | adjacent | next | near | behind | causing | causes | due | because | since | given | based on | considering | judging |
-    secondary to | in the setting of | in setting of | in the context of | in a patient | in patient | metastatic to | metastasizing | metastasising | spreading | mimicking | mimics | mimic | simulating | arising next | complicated | status post | growing into | protruding`,
+    secondary to | 2 2 | around | in the setting of | in setting of | in the context of | in a patient | in patient | metastatic to | metastasizing | metastasising | spreading | arising next | complicated | status post | growing into | protruding`,
   break: 'but | however | though | although | then | followed by | hence | so',
 };
 
@@ -59,7 +67,7 @@ const auxiliaries = wordsOf('is was are were be has have does do did would could
 
 /** "Lymphoma would not do this", "lymphoma isn't my first choice": said of the name before it. */
 function isSaidOf(words: readonly string[], at: number): boolean {
-  return /nt$|^cannot$/.test(words[at]!) || (words[at] === 'not' && auxiliaries.has(words[at - 1] ?? ''));
+  return /nt$|^(?:cannot|never)$/.test(words[at]!) || (words[at] === 'not' && auxiliaries.has(words[at - 1] ?? ''));
 }
 
 /** A negation of a negation is a hedge ("cannot be excluded", "not unlikely", "without a doubt"); of a judgment it is a negation. */
@@ -82,6 +90,14 @@ function phraseAt(words: readonly string[], at: number): { length: number; effec
     .get(words[at]!)
     ?.find((candidate) => candidate.words.every((word, offset) => words[at + offset] === word));
   return phrase && { length: phrase.words.length, effect: phrase.effect };
+}
+
+const lesions = wordsOf('lesion mass process disease picture appearance');
+
+/** Whether the clause ends here, but for what only says that there is something: "a lymphoma-like mass". */
+function endsWith(words: readonly string[], at: number): boolean {
+  const next = lesions.has(words[at] ?? '') ? at + 1 : at;
+  return next >= words.length || words[next] === clauseBreak;
 }
 
 /** What a text claims, what it denies, and what merely trails behind a claim (spread, neighbors, associated findings). */
@@ -152,6 +168,15 @@ export function readClaims(words: readonly string[], names: (words: readonly str
         if (names(claim)) takeBack();
         else deny(true);
         break;
+      case 'likens':
+      case 'mimics':
+        if (names(claim) && taken === undefined) {
+          if (endsWith(words, at) && !isLittle(words[at - phrase.length - 1] ?? '')) takeBack();
+          else if (phrase.effect === 'mimics') trailing = true;
+        } else if (phrase.effect === 'mimics') {
+          if (!endsWith(words, at)) deny(false);
+        } else if (!trailing) (taken ?? claim).push(word);
+        break;
       case 'tail':
         if (taken === undefined && (claim.length === 0 ? affirmed.length > 0 : names(claim))) trailing = true;
         else if (taken === undefined && word === 'without') deny(false);
@@ -164,5 +189,5 @@ export function readClaims(words: readonly string[], names: (words: readonly str
 
 /** Whether the text takes anything away: then a letter more or less may turn what it says around. */
 export function denies(words: readonly string[]): boolean {
-  return words.some((_, at) => phraseAt(words, at)?.effect.startsWith('denies') === true);
+  return words.some((_, at) => /^denies|^mimics/.test(phraseAt(words, at)?.effect ?? ''));
 }
