@@ -8,6 +8,8 @@ export const longest = 600;
 
 /** Discord's mentions, custom emoji and times, tags, addresses. */
 export const mention = /<(?:@[!&]?|#|a?:\w{1,32}:|t:)[^>\s]{0,40}>|<\/[^>]{0,60}>|https?:\/\/\S+/gu;
+/** What a person struck out. */
+export const struckOut = /~~(?!\s*~~)[^~]{1,200}~~/gu;
 const markup = /[*_~`|]{1,3}|[\p{Cf}\p{Cc}\p{M}\p{Extended_Pictographic}]/gu;
 
 /** Breaks between clauses, kept as a token of their own: a negation reaches no further. */
@@ -24,6 +26,7 @@ export function fold(text: string): string[] {
     .replace(/\n/g, ' ; ')
     .replace(/\b(\p{Lu}{2,6})s\b/gu, '$1')
     .replace(mention, ' ')
+    .replace(struckOut, ' ')
     .replace(markup, (found) => (/^\p{M}|^\p{Cf}/u.test(found) ? '' : ' '))
     .toLowerCase()
     .replace(/[’‘ʼ´]/g, "'")

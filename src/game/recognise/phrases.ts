@@ -19,7 +19,7 @@ const phrasesOf: Readonly<Record<Effect, string>> = {
     anything but | everything but | all but | anything other than | other than | rather than | instead of | as opposed to | over | except | except for | against | too unlikely |
     excludes | excluding | rules out | ruling out | can exclude | could exclude | would exclude | i exclude | we exclude | able to exclude |
     can rule out | could rule out | would rule out | able to rule out | inconsistent with | incompatible with | atypical for | atypical of | uncharacteristic of | uncharacteristic for |
-    nothing suggests | nothing suggesting | unconvinced by | unconvinced of | barely | pseudo | lacking | lacks | fails | failing | insufficient | little to support | zero | 0 chance |
+    anti | family history of | fhx of | fh of | nothing suggests | nothing suggesting | unconvinced by | unconvinced of | barely | pseudo | lacking | lacks | fails | failing | insufficient | little to support | zero | 0 chance |
     low probability of | low likelihood of | low suspicion for | low suspicion of | low chance of | contradicts | contradicting | refutes | refuting | disproves | disproving |
     reject | rejecting | dismiss | dismissing | omit | leave out | leaving out | crossing out | crossing off | cross out | cross off | crossed out | crossed off | strike | struck | remove | removed | forget | ignore | avoid`,
   'denies-either': `absent | unlikely | unlikely to be | improbable | implausible | doubt | doubtful | hardly | excluded | ruled out | impossible | denied | rejected | refuted | dismissed |
@@ -29,7 +29,7 @@ const phrasesOf: Readonly<Record<Effect, string>> = {
   mimics: 'mimic | mimics | mimicker | mimicking | simulating | simulates | masquerading as',
   tail: `with | w | without | w o | invading | invades | extending | extends | extension | displacing | displaces | compressing | compresses | encasing | encases | abutting | abuts |
     surrounding | surrounds | crossing | crosses | adjacent | next | near | behind | causing | causes | due | because | since | given | based on | considering | judging |
-    secondary to | 2 2 | around | in the setting of | in setting of | in the context of | in a patient | in patient | metastatic to | metastasizing | metastasising | spreading | arising next | complicated | status post | growing into | protruding`,
+    secondary to | 2 2 | around | sparing | spares | separate from | away from | distinct from | in the setting of | in setting of | in the context of | in a patient | in patient | metastatic to | metastasizing | metastasising | spreading | arising next | complicated | status post | growing into | protruding`,
   break: 'but | however | though | although | then | followed by | hence | so',
 };
 
