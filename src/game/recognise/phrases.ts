@@ -63,6 +63,7 @@ const judgments = wordsOf(
   'likely probable plausible possible favored favoured suspected considered supported convinced convincing believed seen present identified found evident apparent detected right correct true case answer diagnosis',
 );
 
+const preferences = wordsOf('more rather sooner better likelier');
 const auxiliaries = wordsOf('is was are were be has have does do did would could should can will must may might');
 
 /** "Lymphoma would not do this", "lymphoma isn't my first choice": said of the name before it. */
@@ -86,6 +87,10 @@ function phraseAt(words: readonly string[], at: number): { length: number; effec
   if (words[at] === clauseBreak) return { length: 1, effect: 'break' };
   const turned = negationAt(words, at);
   if (turned) return turned;
+  // "More like myeloma than EMH". Behind "less" it is the other way around, and nothing is read.
+  if (words[at] === 'than' && words.slice(0, at).some((word) => preferences.has(word))) {
+    return { length: 1, effect: 'denies-next' };
+  }
   const phrase = byFirstWord
     .get(words[at]!)
     ?.find((candidate) => candidate.words.every((word, offset) => words[at + offset] === word));
