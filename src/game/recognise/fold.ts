@@ -15,7 +15,7 @@ const markup = /[*_~`|]{1,3}|[\p{Cf}\p{Cc}\p{M}\p{Extended_Pictographic}]/gu;
 /** Breaks between clauses, kept as a token of their own: a negation reaches no further. */
 export const clauseBreak = ',';
 
-const wordOrBreak = /[\p{L}\p{N}]+|[,;:!?\n.]|[()[\]]/gu;
+const wordOrBreak = /[\p{L}\p{N}]+|[,;:!?\n.=]|(?<=\s)[-–—](?=\s)|[()[\]]/gu;
 
 /** Words in order, spelled our way; `,` stands wherever a clause ends. */
 export function fold(text: string): string[] {

@@ -105,6 +105,10 @@ function endsWith(words: readonly string[], at: number): boolean {
   return next >= words.length || words[next] === clauseBreak;
 }
 
+const relations = wordsOf(
+  'encasing encases displacing displaces compressing compresses abutting abuts surrounding surrounds',
+);
+
 /** What a text claims, what it denies, and what merely trails behind a claim (spread, neighbors, associated findings). */
 export interface Claims {
   readonly affirmed: readonly (readonly string[])[];
@@ -126,6 +130,9 @@ export function readClaims(words: readonly string[], names: (words: readonly str
   /** "Excluded: lymphoma" reaches into the next clause, "no, lymphoma" does not. */
   let reachesOn = false;
   let trailing = false;
+  /** "Mass encasing the aorta: lymphoma": the clause is a finding, and the aorta no site of what the next one names. */
+  let isFinding = false;
+  const findings: string[][] = [];
   /** A claim in this clause, or else the clause before: "lymphoma, no", "lymphoma, which is unlikely". */
   const takeBack = (): boolean => {
     const back = names(claim) ? claim : (affirmed.pop() ?? claim);
@@ -144,12 +151,13 @@ export function readClaims(words: readonly string[], names: (words: readonly str
     const isBare = taken?.every((word) => isLittle(word) || between.has(word)) === true;
     const isOpen = isBare && !takeBack() && reachesOn;
     if (taken && !isBare && saidOfClaim && names(claim) && !names(taken)) takeBack();
-    if (claim.length > 0) affirmed.push(claim);
+    if (claim.length > 0) (isFinding && !names(claim) ? findings : affirmed).push(claim);
     denied.push(...(taken ?? []));
     claim = [];
     taken = isOpen ? [] : undefined;
     reachesOn = false;
     trailing = false;
+    isFinding = false;
   };
   for (let at = 0; at < words.length; ) {
     const phrase = phraseAt(words, at);
@@ -185,11 +193,12 @@ export function readClaims(words: readonly string[], names: (words: readonly str
       case 'tail':
         if (taken === undefined && (claim.length === 0 ? affirmed.length > 0 : names(claim))) trailing = true;
         else if (taken === undefined && word === 'without') deny(false);
+        else isFinding ||= taken === undefined && relations.has(word);
         break;
     }
   }
   end();
-  return { affirmed, denied };
+  return { affirmed: findings.length === 0 || affirmed.some(names) ? affirmed : [...findings, ...affirmed], denied };
 }
 
 /** Whether the text takes anything away: then a letter more or less may turn what it says around. */
