@@ -73,7 +73,10 @@ interface Family extends Named {
 }
 
 /** A diagnosis the paper does not discuss, known so that it is wrong by name. */
-type Decoy = Named;
+interface Decoy extends Named {
+  /** Lesions come of it, and it is none itself: thalassemia. */
+  readonly behind: boolean;
+}
 
 /** A syndrome or disease behind the lesion: wrong, with what the paper ties it to. */
 interface Association extends Named {
@@ -107,6 +110,8 @@ interface Site {
   readonly label: string;
   readonly names: readonly string[];
   readonly within: readonly string[];
+  /** What lies in it is not said to lie in the region around it: a lymphoma of the cava is no retroperitoneal lymphoma. */
+  readonly organ: boolean;
   /** "extra-adrenal": anywhere but there. */
   readonly not: string | undefined;
 }

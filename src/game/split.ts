@@ -1,6 +1,6 @@
 /** One field may hold a whole differential: this finds its lines, in the order in which they were ranked. */
 
-import { mention } from './recognise/fold.ts';
+import { mention, struckOut } from './recognise/fold.ts';
 
 /** How much a piece of text names: nothing, one thing, several, or only words that go with a name (a site, "malignant"). */
 export type Names = 'nothing' | 'one' | 'several' | 'qualifier' | 'small-talk';
@@ -13,9 +13,9 @@ interface Reader {
 const longest = 4000;
 
 const listMark =
-  /^\s*(?:[-*•·▪◦‣–—→+]+\s+|[-•·▪◦‣](?=\S)|\[[ x]?\]\s*|\(?#?\d{1,2}\s*[.):\]]\s*|#\d{1,2}\s+|\(?[a-e][.)]\s+|\(?(?:i{1,3}|iv|v)[.)]\s+|\d{1,2}\s+[-–]\s+)/i;
+  /^\s*(?:[-*•·▪◦‣–—→+]+\s+|[-•·▪◦‣](?=\S)|\[[ x]?\]\s*|\(?#?\d{1,2}\s*(?:\.\)|[.):\]])\s*|#\d{1,2}\s+|\(?[a-e][.)]\s+|\(?(?:i{1,3}|iv|v)[.)]\s+|\d{1,2}\s+[-–]\s+)/i;
 const rankMark =
-  /(?:^|[\s,;])\(?#?\d{1,2}[.):\]](?=\s*\p{L})|(?:^|\s)(?:#|no\.?\s?)\d{1,2}(?=\s)|(?:^|\s)\d{1,2}\s+[-–](?=\s)|[\u2460-\u2473]|\d\uFE0F?\u20E3|🥇|🥈|🥉/giu;
+  /(?:^|[\s,;])\(?#?\d{1,2}(?:\.\)|[.):\]])(?=\s*\p{L})|(?:^|\s)(?:#|no\.?\s?)\d{1,2}(?=\s)|(?:^|\s)\d{1,2}\s+[-–](?=\s)|[\u2460-\u2473]|\d\uFE0F?\u20E3|🥇|🥈|🥉/giu;
 /** Marks that are ranks only where they count off from the first: "1 lymphoma 2 RPF", "a) lymphoma b) RPF". */
 const series = [
   { mark: /(?:^|(?<=[\s,;]))(?:no\.?\s?)?(\d)(?:st|nd|rd|th)?(?=\s+\p{L})/giu, order: '123456789' },
@@ -23,7 +23,7 @@ const series = [
 ] as const;
 const label =
   /^\s*(?:(?:(?:my\s+)?(?:d\/?dx|dx|differentials?(?:\s+diagnos[ie]s)?|diagnos[ie]s|impression|list|guess(?:es)?|answers?|top\s*(?:\d|three|five)?|number\s+(?:\d|one|two|three|four|five))|choice|one|two|three|four|five|last(?:ly)?|(?:most|less|least|more)\s+likely|finally)\s*(?:choice|guess)?\s*(?:[:=–]\s*|$)|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)(?:ly)?\s*(?:choice|guess)?(?:\s*[:=–]\s*|,?\s+(?=\p{L})))/iu;
-const leading = /^\s*(?:(?:and|or|then|also|plus|vs\.?|versus|&|\+)\s+|[?!.,;:>#"“”]+\s*)/i;
+const leading = /^\s*(?:(?:and\/or|and|or|then|also|plus|vs\.?|versus|&|\+)\s+|[?!.,;:>#"“”]+\s*)/i;
 /** A line wears no more marks than these: number, label, "and". */
 const mostMarks = 5;
 
@@ -50,6 +50,7 @@ function tidy(text: string): string {
   return text
     .slice(0, longest)
     .replace(mention, ' ')
+    .replace(struckOut, ' ')
     .replace(/\r\n?/g, '\n')
     .replace(/[、，]/g, ', ')
     .replace(/；/g, ';')

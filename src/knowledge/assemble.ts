@@ -40,7 +40,14 @@ export function assemble(files: PackFiles, folder: string): Pack {
     sites: new Map(
       Object.entries(sites).map(([id, site]) => [
         id,
-        { id, label: site.label, names: site.names, within: site.in === null ? [] : [site.in].flat(), not: site.not },
+        {
+          id,
+          label: site.label,
+          names: site.names,
+          within: site.in === null ? [] : [site.in].flat(),
+          organ: site.organ,
+          not: site.not,
+        },
       ]),
     ),
     observed,

@@ -66,12 +66,13 @@ export const sitesFile = z.record(
       .union([id, z.array(id)])
       .nullable()
       .default(null),
+    organ: z.boolean().default(false),
     not: id.optional(),
   }),
 );
 
 export const decoysFile = z.strictObject({
-  decoys: z.array(z.strictObject(named)),
+  decoys: z.array(z.strictObject({ ...named, behind: z.boolean().default(false) })),
   associations: z.array(z.strictObject({ ...named, diagnosis: id, text, place: text })),
 });
 

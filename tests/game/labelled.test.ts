@@ -1,7 +1,8 @@
 /**
  * Guesses and lists as residents, attendings and pathologists type them, labelled from the contract before any was graded.
  * `part` says when: rules were changed looking at the first part only, and each later part was graded unseen before its rows
- * were looked at. `still` is what the grader makes of a row that it misreads, kept so that nobody takes it for a rule.
+ * were looked at; the fifth shows one row or two of each rule mended since. `still` is what the grader makes of a row that it
+ * misreads, kept so that nobody takes it for a rule.
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

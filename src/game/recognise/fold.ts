@@ -8,12 +8,14 @@ export const longest = 600;
 
 /** Discord's mentions, custom emoji and times, tags, addresses. */
 export const mention = /<(?:@[!&]?|#|a?:\w{1,32}:|t:)[^>\s]{0,40}>|<\/[^>]{0,60}>|https?:\/\/\S+/gu;
+/** What a person struck out. */
+export const struckOut = /~~(?!\s*~~)[^~]{1,200}~~/gu;
 const markup = /[*_~`|]{1,3}|[\p{Cf}\p{Cc}\p{M}\p{Extended_Pictographic}]/gu;
 
 /** Breaks between clauses, kept as a token of their own: a negation reaches no further. */
 export const clauseBreak = ',';
 
-const wordOrBreak = /[\p{L}\p{N}]+|[,;:!?\n.]|[()[\]]/gu;
+const wordOrBreak = /[\p{L}\p{N}]+|[,;:!?\n.=]|(?<=\s)[-–—](?=\s)|[()[\]]/gu;
 
 /** Words in order, spelled our way; `,` stands wherever a clause ends. */
 export function fold(text: string): string[] {
@@ -24,6 +26,7 @@ export function fold(text: string): string[] {
     .replace(/\n/g, ' ; ')
     .replace(/\b(\p{Lu}{2,6})s\b/gu, '$1')
     .replace(mention, ' ')
+    .replace(struckOut, ' ')
     .replace(markup, (found) => (/^\p{M}|^\p{Cf}/u.test(found) ? '' : ' '))
     .toLowerCase()
     .replace(/[’‘ʼ´]/g, "'")
@@ -31,6 +34,7 @@ export function fold(text: string): string[] {
     .replace(/æ/g, 'ae')
     .replace(/œ/g, 'oe')
     .replace(/\b(?:\p{L}\.){2,}/gu, (dotted) => dotted.replaceAll('.', ''))
+    .replace(/\br\/o'?e?d\b/g, 'ruled out')
     .replace(/n't\b/g, 'nt')
     .replace(/'(?:s|d|m|ll|re|ve)?(?=\P{L}|$)/gu, '');
   const words: string[] = [];
@@ -85,6 +89,9 @@ const oneThing: ReadonlyMap<string, readonly string[]> = new Map(
     retro: ['retroperitoneum'],
     nonhodgkin: ['non', 'hodgkin'],
     langerhan: ['langerhans'],
+    undiff: ['undifferentiated'],
+    dediff: ['dedifferentiated'],
+    retroperit: ['retroperitoneum'],
   }),
 );
 

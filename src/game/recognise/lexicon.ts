@@ -6,6 +6,13 @@ export interface Entity {
   readonly kind: 'diagnosis' | 'family' | 'decoy' | 'association';
   readonly id: string;
   readonly name: string;
+  /** A decoy that lesions come of, and is none itself: thalassemia. */
+  readonly behind?: boolean;
+}
+
+/** Whether it may be named beside a lesion and take nothing away from it: "neurofibroma in NF1", "thalassemia with EMH". */
+export function liesBehind({ kind, behind = false }: Entity): boolean {
+  return behind || kind === 'association';
 }
 
 /** One name of one entity, as it is compared. */
@@ -61,7 +68,10 @@ export function namesOf(pack: Pack): Names[] {
     ...diagnoses,
     ...simple('family', pack.families.values()),
     ...simple('association', pack.associations.values()),
-    ...simple('decoy', pack.decoys.values()),
+    ...Array.from(pack.decoys.values(), ({ id, name, names, behind }) => ({
+      entity: { kind: 'decoy' as const, id, name, behind },
+      names: full(names),
+    })),
   ];
 }
 

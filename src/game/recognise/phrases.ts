@@ -4,8 +4,10 @@ import { clauseBreak, fold, isLittle } from './fold.ts';
 
 /**
  * `denies-either` takes away the name before it ("RPF is unlikely"), and where there is none the one after it ("unlikely RPF").
+ * `likens` takes away the name right before it where nothing follows ("RPF mimic", "lymphoma-like"); `mimics` that too, else
+ * what it names behind ("mimic of RPF"), and behind a name it is a tail ("thrombus mimicking RPF").
  */
-type Effect = 'hedge' | 'denies-next' | 'denies-either' | 'tail' | 'break';
+type Effect = 'hedge' | 'denies-next' | 'denies-either' | 'likens' | 'mimics' | 'tail' | 'break';
 
 const phrasesOf: Readonly<Record<Effect, string>> = {
   hedge: `not sure if | not sure but | not sure | not certain but | not certain | not only | not just | why not | if not | whether or not | no question |
@@ -14,14 +16,20 @@ const phrasesOf: Readonly<Record<Effect, string>> = {
     consistent with | compatible with | in keeping with | c w | going with | go with | i go with | stick with | sticking with | starting with | start with`,
   'denies-next': `no | nope | nah | not | never | neither | nor | no evidence of | negative for | absence of | lack of | lack | free of | nothing to | far from | minus | cannot | cant | isnt | arent | wasnt | werent | aint |
     wont | couldnt | shouldnt | wouldnt | doesnt | dont | didnt | hasnt | havent | doesnt look like | does not look like | dont think | do not think |
-    anything but | anything other than | other than | rather than | instead of | as opposed to | over | except | except for | against | too unlikely |
+    anything but | everything but | all but | anything other than | other than | rather than | instead of | as opposed to | over | except | except for | against | too unlikely |
     excludes | excluding | rules out | ruling out | can exclude | could exclude | would exclude | i exclude | we exclude | able to exclude |
-    can rule out | could rule out | would rule out | able to rule out`,
+    can rule out | could rule out | would rule out | able to rule out | inconsistent with | incompatible with | atypical for | atypical of | uncharacteristic of | uncharacteristic for |
+    anti | family history of | fhx of | fh of | nothing suggests | nothing suggesting | unconvinced by | unconvinced of | barely | pseudo | lacking | lacks | fails | failing | insufficient | little to support | zero | 0 chance |
+    low probability of | low likelihood of | low suspicion for | low suspicion of | low chance of | contradicts | contradicting | refutes | refuting | disproves | disproving |
+    reject | rejecting | dismiss | dismissing | omit | leave out | leaving out | crossing out | crossing off | cross out | cross off | crossed out | crossed off | strike | struck | remove | removed | forget | ignore | avoid`,
   'denies-either': `absent | unlikely | unlikely to be | improbable | implausible | doubt | doubtful | hardly | excluded | ruled out | impossible | denied | rejected | refuted | dismissed |
-    discarded | disproved | disproven | is out | is wrong | is false | less so | no way | not it | not that | not fitting | not a fit | does not fit | doesnt fit`,
+    discarded | disproved | disproven | is out | is wrong | is false | less so | no way | not it | not that | not fitting | not a fit | does not fit | doesnt fit | incorrect | disfavored | disfavoured | would be wrong | off the table | off the list | off my list | off the differential | off my differential |
+    low on the list | low on my list | low on the differential | not in the differential | not in my differential | not on the differential | not on my differential | not on the list | not on my list`,
+  likens: 'like | negative | nil',
+  mimics: 'mimic | mimics | mimicker | mimicking | simulating | simulates | masquerading as',
   tail: `with | w | without | w o | invading | invades | extending | extends | extension | displacing | displaces | compressing | compresses | encasing | encases | abutting | abuts |
     surrounding | surrounds | crossing | crosses | adjacent | next | near | behind | causing | causes | due | because | since | given | based on | considering | judging |
-    secondary to | in the setting of | in setting of | in the context of | in a patient | in patient | metastatic to | metastasizing | metastasising | spreading | mimicking | mimics | mimic | simulating | arising next | complicated | status post | growing into | protruding`,
+    secondary to | 2 2 | around | sparing | spares | separate from | away from | distinct from | in the setting of | in setting of | in the context of | in a patient | in patient | metastatic to | metastasizing | metastasising | spreading | arising next | complicated | status post | growing into | protruding`,
   break: 'but | however | though | although | then | followed by | hence | so',
 };
 
@@ -55,11 +63,12 @@ const judgments = wordsOf(
   'likely probable plausible possible favored favoured suspected considered supported convinced convincing believed seen present identified found evident apparent detected right correct true case answer diagnosis',
 );
 
+const preferences = wordsOf('more rather sooner better likelier');
 const auxiliaries = wordsOf('is was are were be has have does do did would could should can will must may might');
 
 /** "Lymphoma would not do this", "lymphoma isn't my first choice": said of the name before it. */
 function isSaidOf(words: readonly string[], at: number): boolean {
-  return /nt$|^cannot$/.test(words[at]!) || (words[at] === 'not' && auxiliaries.has(words[at - 1] ?? ''));
+  return /nt$|^(?:cannot|never)$/.test(words[at]!) || (words[at] === 'not' && auxiliaries.has(words[at - 1] ?? ''));
 }
 
 /** A negation of a negation is a hedge ("cannot be excluded", "not unlikely", "without a doubt"); of a judgment it is a negation. */
@@ -78,11 +87,27 @@ function phraseAt(words: readonly string[], at: number): { length: number; effec
   if (words[at] === clauseBreak) return { length: 1, effect: 'break' };
   const turned = negationAt(words, at);
   if (turned) return turned;
+  // "More like myeloma than EMH". Behind "less" it is the other way around, and nothing is read.
+  if (words[at] === 'than' && words.slice(0, at).some((word) => preferences.has(word))) {
+    return { length: 1, effect: 'denies-next' };
+  }
   const phrase = byFirstWord
     .get(words[at]!)
     ?.find((candidate) => candidate.words.every((word, offset) => words[at + offset] === word));
   return phrase && { length: phrase.words.length, effect: phrase.effect };
 }
+
+const lesions = wordsOf('lesion mass process disease picture appearance');
+
+/** Whether the clause ends here, but for what only says that there is something: "a lymphoma-like mass". */
+function endsWith(words: readonly string[], at: number): boolean {
+  const next = lesions.has(words[at] ?? '') ? at + 1 : at;
+  return next >= words.length || words[next] === clauseBreak;
+}
+
+const relations = wordsOf(
+  'encasing encases displacing displaces compressing compresses abutting abuts surrounding surrounds',
+);
 
 /** What a text claims, what it denies, and what merely trails behind a claim (spread, neighbors, associated findings). */
 export interface Claims {
@@ -105,6 +130,9 @@ export function readClaims(words: readonly string[], names: (words: readonly str
   /** "Excluded: lymphoma" reaches into the next clause, "no, lymphoma" does not. */
   let reachesOn = false;
   let trailing = false;
+  /** "Mass encasing the aorta: lymphoma": the clause is a finding, and the aorta no site of what the next one names. */
+  let isFinding = false;
+  const findings: string[][] = [];
   /** A claim in this clause, or else the clause before: "lymphoma, no", "lymphoma, which is unlikely". */
   const takeBack = (): boolean => {
     const back = names(claim) ? claim : (affirmed.pop() ?? claim);
@@ -123,12 +151,13 @@ export function readClaims(words: readonly string[], names: (words: readonly str
     const isBare = taken?.every((word) => isLittle(word) || between.has(word)) === true;
     const isOpen = isBare && !takeBack() && reachesOn;
     if (taken && !isBare && saidOfClaim && names(claim) && !names(taken)) takeBack();
-    if (claim.length > 0) affirmed.push(claim);
+    if (claim.length > 0) (isFinding && !names(claim) ? findings : affirmed).push(claim);
     denied.push(...(taken ?? []));
     claim = [];
     taken = isOpen ? [] : undefined;
     reachesOn = false;
     trailing = false;
+    isFinding = false;
   };
   for (let at = 0; at < words.length; ) {
     const phrase = phraseAt(words, at);
@@ -152,17 +181,27 @@ export function readClaims(words: readonly string[], names: (words: readonly str
         if (names(claim)) takeBack();
         else deny(true);
         break;
+      case 'likens':
+      case 'mimics':
+        if (names(claim) && taken === undefined) {
+          if (endsWith(words, at) && !isLittle(words[at - phrase.length - 1] ?? '')) takeBack();
+          else if (phrase.effect === 'mimics') trailing = true;
+        } else if (phrase.effect === 'mimics') {
+          if (!endsWith(words, at)) deny(false);
+        } else if (!trailing) (taken ?? claim).push(word);
+        break;
       case 'tail':
         if (taken === undefined && (claim.length === 0 ? affirmed.length > 0 : names(claim))) trailing = true;
         else if (taken === undefined && word === 'without') deny(false);
+        else isFinding ||= taken === undefined && relations.has(word);
         break;
     }
   }
   end();
-  return { affirmed, denied };
+  return { affirmed: findings.length === 0 || affirmed.some(names) ? affirmed : [...findings, ...affirmed], denied };
 }
 
 /** Whether the text takes anything away: then a letter more or less may turn what it says around. */
 export function denies(words: readonly string[]): boolean {
-  return words.some((_, at) => phraseAt(words, at)?.effect.startsWith('denies') === true);
+  return words.some((_, at) => /^denies|^mimics/.test(phraseAt(words, at)?.effect ?? ''));
 }

@@ -2,10 +2,11 @@ import { withoutReasons } from './aside.ts';
 import { clauseBreak, contentWords, fold, isLittle, lettersOf, longest } from './fold.ts';
 import { withoutHedge } from './hedge.ts';
 import type { Entity, Lexicon, Naming } from './lexicon.ts';
-import { markSites } from './lexicon.ts';
+import { liesBehind, markSites } from './lexicon.ts';
 import { isWellFormed } from './morphology.ts';
 import { errorsAllowed, nearestBySound } from './near.ts';
 import { denies, readClaims } from './phrases.ts';
+import { isBesides, saysLittleAlone } from './scant.ts';
 import { seemsToSayWhere } from './where.ts';
 
 /** What one entity in the text was called, and the sites that were named beside it. */
@@ -69,7 +70,7 @@ function readClaimed(words: readonly string[], lexicon: Lexicon): Recognition {
 
 /** "NF1 with neurofibroma" names the lesion after its syndrome; "neurofibroma with NF1" before. */
 function namesLesion(recognition: Recognition): boolean {
-  return recognition.kind === 'read' && recognition.readings.some(({ naming }) => naming.entity.kind !== 'association');
+  return recognition.kind === 'read' && recognition.readings.some(({ naming }) => !liesBehind(naming.entity));
 }
 
 /**
@@ -155,7 +156,7 @@ function read(words: string[], lexicon: Lexicon, tried = false): Recognition {
   const unread = unreadOf(words, lexicon);
   if (unread.length === 0) {
     const readings = match(content, lexicon);
-    if (readings.length > 0) return { kind: 'read', readings, denied: isNegated(content, readings) };
+    if (readings.length > 0) return { kind: 'read', readings, denied: isNegated(content, readings, lexicon) };
   }
   const built = unread.filter(isWellFormed);
   const whole = tried ? undefined : misspelled(words, lexicon, 2);
@@ -223,6 +224,7 @@ function match(content: readonly string[], lexicon: Lexicon): Reading[] {
     found.push(naming);
     for (const word of naming.words) if (found.length > 1 || !word.startsWith('@')) left.delete(word);
   }
+  if (found.every(({ words }) => saysLittleAlone(words) && marked.some((word) => isBesides(word, words)))) return [];
   return found.map((naming) => ({
     naming,
     sites: sitesAmong(marked.filter((word) => !naming.words.includes(word))),
@@ -230,9 +232,13 @@ function match(content: readonly string[], lexicon: Lexicon): Reading[] {
   }));
 }
 
-/** "Non-lymphoma": a prefix that is no part of the name. */
-function isNegated(content: readonly string[], readings: readonly Reading[]): boolean {
-  return content[0] === 'non' && !readings.some(({ naming }) => naming.words.includes('non'));
+/** "Non-lymphoma": a prefix of the name and no part of it. "Non-functioning pheochromocytoma" denies something else. */
+function isNegated(content: readonly string[], readings: readonly Reading[], lexicon: Lexicon): boolean {
+  if (!content.includes('non')) return false;
+  const marked = markSites(content, lexicon.sitePhrases);
+  const at = marked.indexOf('non');
+  const next = marked[at + 1] ?? '';
+  return at >= 0 && readings.some(({ naming: { words } }) => words.includes(next) && !words.includes('non'));
 }
 
 function sitesIn(content: readonly string[], lexicon: Lexicon): string[] {

@@ -1,6 +1,6 @@
 import type { Pack } from '../pack.ts';
 import { isWithin } from '../relate.ts';
-import type { Entity, Lexicon } from './lexicon.ts';
+import { type Entity, type Lexicon, liesBehind } from './lexicon.ts';
 import { type Reading, type Recognition, recognise } from './recognise.ts';
 
 /** How the site that was typed stands to where the diagnosis sits. `missing` and `general` matter only where the site is part of it. */
@@ -43,8 +43,7 @@ export function understand(text: string, pack: Pack, lexicon: Lexicon): Understa
 /** Of several names in a line the narrowest, if the others contain it; else the group that contains all others. */
 function theOneMeant(readings: readonly Reading[], pack: Pack): Reading | undefined {
   const said = readings.filter(
-    ({ naming }) =>
-      naming.entity.kind !== 'association' || readings.every((other) => other.naming.entity.kind === 'association'),
+    ({ naming }) => !liesBehind(naming.entity) || readings.every((other) => liesBehind(other.naming.entity)),
   );
   const fits = (inner: Reading, outer: Reading) =>
     inner.naming.entity === outer.naming.entity || isWithin(inner.naming.entity, outer.naming.entity, pack);
@@ -70,8 +69,15 @@ function siteFit({ naming, sites, mentioned }: Reading, pack: Pack): SiteFit {
 export function fitOf(site: string, home: readonly string[], pack: Pack): Exclude<SiteFit, 'missing'> {
   const excluded = pack.sites.get(site)?.not;
   if (excluded !== undefined) return home.some((place) => lies(place, excluded, pack)) ? 'contradicts' : 'general';
-  if (home.some((place) => lies(site, place, pack))) return 'agrees';
+  if (home.some((place) => belongs(site, place, pack))) return 'agrees';
   return home.some((place) => lies(place, site, pack)) ? 'general' : 'contradicts';
+}
+
+/** Whether a lesion of `site` is said to be one of `place`: an organ's own are not called its region's. */
+function belongs(site: string, place: string, pack: Pack): boolean {
+  if (site === place) return true;
+  const { organ = false, within = [] } = pack.sites.get(site) ?? {};
+  return !organ && within.some((outer) => belongs(outer, place, pack));
 }
 
 function lies(site: string, within: string, pack: Pack): boolean {
