@@ -6,6 +6,9 @@ import { lexicon, pack } from '../support/shipped.ts';
 const longest = 4000;
 const fill = (piece: string) => piece.repeat(Math.ceil(longest / piece.length)).slice(0, longest);
 
+/** Each line as long as is read. */
+const lined = (text: string) => fill(`${text.repeat(12).slice(0, 569)}\n`);
+
 /** What a form takes at most, made to be costly. */
 const lines: readonly (readonly [what: string, text: string])[] = [
   ['one word', fill('a')],
@@ -24,6 +27,8 @@ const lines: readonly (readonly [what: string, text: string])[] = [
   ['hyphens', fill('retro-peri-toneal-')],
   ['misspelt names', fill('liomyosarkoma retroperitoneum ')],
   ['versus', fill('vs or and ')],
+  ['names and what may deny them', lined('aqmphoma nil pancreatzc nil fibrzmatosis nil ')],
+  ['names and what may liken them', lined('aqmphoma like pancreatzc like fibrzmatosis like ')],
 ];
 
 test.each(lines)('a hostile line costs ten milliseconds at most: %s', (_, text) => {

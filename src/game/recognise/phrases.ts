@@ -163,7 +163,9 @@ export function readClaims(words: readonly string[], names: (words: readonly str
     const phrase = phraseAt(words, at);
     const word = words[at]!;
     const saidOf = isSaidOf(words, at);
+    const before = words[at - 1] ?? '';
     at += phrase?.length ?? 1;
+    const isLast = phrase !== undefined && endsWith(words, at) && !isLittle(before);
     switch (phrase?.effect) {
       case undefined:
         if (!trailing) (taken ?? claim).push(word);
@@ -182,13 +184,14 @@ export function readClaims(words: readonly string[], names: (words: readonly str
         else deny(true);
         break;
       case 'likens':
+        if (taken === undefined && isLast && names(claim)) takeBack();
+        else if (!trailing) (taken ?? claim).push(word);
+        break;
       case 'mimics':
-        if (names(claim) && taken === undefined) {
-          if (endsWith(words, at) && !isLittle(words[at - phrase.length - 1] ?? '')) takeBack();
-          else if (phrase.effect === 'mimics') trailing = true;
-        } else if (phrase.effect === 'mimics') {
-          if (!endsWith(words, at)) deny(false);
-        } else if (!trailing) (taken ?? claim).push(word);
+        if (taken === undefined && names(claim)) {
+          if (isLast) takeBack();
+          else trailing = true;
+        } else if (!endsWith(words, at)) deny(false);
         break;
       case 'tail':
         if (taken === undefined && (claim.length === 0 ? affirmed.length > 0 : names(claim))) trailing = true;

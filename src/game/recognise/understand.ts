@@ -34,7 +34,7 @@ export function understand(text: string, pack: Pack, lexicon: Lexicon): Understa
     kind: 'entity',
     entity: naming.entity,
     member: naming.kind === 'member' ? naming.name : undefined,
-    site: siteFit(reading, pack),
+    site: siteFit(reading, involves.test(text), pack),
     sites,
     denied,
   };
@@ -52,11 +52,17 @@ function theOneMeant(readings: readonly Reading[], pack: Pack): Reading | undefi
   return said.find((reading) => said.every((other) => fits(other, reading)));
 }
 
-function siteFit({ naming, sites, mentioned }: Reading, pack: Pack): SiteFit {
+/** "Lymphoma involving the cava": where it reaches, and not of what it is. */
+const involves = /\binvolv(?:es|ing|ed|ement)\b/iu;
+
+/** @param reaches the sites are reached by the lesion, wherever it comes from */
+function siteFit({ naming, sites, mentioned }: Reading, reaches: boolean, pack: Pack): SiteFit {
   const diagnosis = naming.entity.kind === 'diagnosis' ? pack.diagnoses.get(naming.entity.id) : undefined;
   if (!diagnosis) return 'agrees';
   const { home, required } = diagnosis.site;
-  const fits = sites.map((site) => fitOf(site, home, pack));
+  const fits = sites.map((site) =>
+    reaches && home.some((place) => lies(site, place, pack)) ? 'agrees' : fitOf(site, home, pack),
+  );
   if (fits.includes('contradicts')) return 'contradicts';
   if (!required || naming.kind === 'full') return 'agrees';
   const own = naming.words.filter((word) => word.startsWith('@')).map((word) => fitOf(word.slice(1), home, pack));
