@@ -2,6 +2,8 @@ import { type Readable, Transform, type Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { joinPastes } from './paste.ts';
 
+const interrupt = '\u0003';
+
 /** A terminal's input as Node has it. */
 export type Keyboard = Readable & { setRawMode?(raw: boolean): unknown };
 
@@ -17,7 +19,9 @@ export function openKeys(keyboard: Keyboard, screen: Writable): Keys {
   let held = '';
   const joined = new Transform({
     transform(chunk: Buffer, _, done) {
-      const { read, held: rest } = joinPastes(held + decoder.write(chunk));
+      const typed = decoder.write(chunk);
+      // A paste whose end never comes can still be left, by a key and by nothing that is pasted.
+      const { read, held: rest } = typed === interrupt ? { read: typed, held: '' } : joinPastes(held + typed);
       held = rest;
       done(null, read);
     },

@@ -3,7 +3,6 @@ const breakSign = '⏎';
 
 const begin = '\u001b[200~';
 const end = '\u001b[201~';
-const interrupt = '\u0003';
 
 /** Keys as a terminal sends them, each paste as one line; what may be a part of a paste is held until the rest is there. */
 export function joinPastes(keys: string): { readonly read: string; readonly held: string } {
@@ -17,14 +16,9 @@ export function joinPastes(keys: string): { readonly read: string; readonly held
     }
     read += rest.slice(0, from);
     const to = rest.indexOf(end, from);
-    const left = to < 0 ? rest.indexOf(interrupt, from) : -1;
-    if (to < 0 && left < 0) return { read, held: rest.slice(from) };
-    // A paste whose end never comes can still be left.
-    if (to < 0) rest = rest.slice(left);
-    else {
-      read += asOneLine(rest.slice(from + begin.length, to));
-      rest = rest.slice(to + end.length);
-    }
+    if (to < 0) return { read, held: rest.slice(from) };
+    read += asOneLine(rest.slice(from + begin.length, to));
+    rest = rest.slice(to + end.length);
   }
 }
 
@@ -35,7 +29,8 @@ function lengthOfPart(keys: string): number {
 
 /** A list stays together; each command begins a line of its own. */
 function asOneLine(pasted: string): string {
-  const lines = pasted.split(/\r\n?|\n/).map((line) => line.replace(/\p{Cc}/gu, ' '));
+  // Readline takes the separators of Unicode for Enter as well.
+  const lines = pasted.split(/\r\n?|[\n\u2028\u2029]/).map((line) => line.replace(/\p{Cc}/gu, ' '));
   if (lines.length === 1) return lines[0]!;
   return lines
     .map((line) => line.trim())

@@ -35,7 +35,9 @@ export async function runTerminal(parts: {
     crlfDelay: Infinity,
   });
   const forget = interactive ? beforeEnd(() => lines.close()) : undefined;
+  let closed = false;
   lines.once('close', () => {
+    closed = true;
     keyboard?.close();
     forget?.();
   });
@@ -69,7 +71,7 @@ export async function runTerminal(parts: {
       break;
     }
     if (answer !== '') say(`${answer}\n`);
-    if (interactive) lines.prompt();
+    if (interactive && !closed) lines.prompt();
   }
   lines.close();
   // After Ctrl-D the cursor still stands behind the prompt.

@@ -39,6 +39,21 @@ describe.skipIf(!hasPseudoTerminal)('in a terminal', () => {
     expect(played.shown.split('\u001b[?2004h')[1]!.split('\u001b[?2004l').length).toBe(2);
   });
 
+  test.each([
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\u0004'],
+  ])('%s right behind Enter ends in peace, and what was sent is done', async (name, last) => {
+    const data = `behind ${name}`;
+    const { shown, status } = await play(data, [['> ', `/case${enter}${last}`]]);
+    expect(status).toBe(0);
+    expect(shown).not.toContain('mistake of ours');
+    const after = await play(data, [
+      ['> ', `/clue${enter}`],
+      ['clue 2 of', `/quit${enter}`],
+    ]);
+    expect(after.status).toBe(0);
+  });
+
   test('after Ctrl-Z what was typed still stands there, and goes on', async () => {
     const { shown, status } = await play('stopped', [
       ['> ', '/qu\u001a'],

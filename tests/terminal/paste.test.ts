@@ -1,6 +1,8 @@
+import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { openKeys } from '../../src/terminal/keys.ts';
 import { parseLine } from '../../src/terminal/parse.ts';
 import { joinPastes } from '../../src/terminal/paste.ts';
 import { openSession } from '../../src/terminal/session.ts';
@@ -16,7 +18,7 @@ test.each([
   ['commands stay several', paste('/case\n/guess 1. lymphoma\n2. RPF'), '/case\n/guess 1. lymphoma ⏎ 2. RPF'],
   ['no key is pressed by what is pasted', paste('RPF\u0015\u001b[A'), 'RPF  [A'],
   ['two pastes', `${paste('a\nb')}, ${paste('c')}`, 'a ⏎ b, c'],
-  ['a paste without an end is left by Ctrl-C', '\u001b[200~lymphoma\nRPF\u0003', '\u0003'],
+  ['no separator of Unicode is Enter', paste('lymphoma\u2028RPF\u2029lipoma'), 'lymphoma ⏎ RPF ⏎ lipoma'],
 ])('%s: %j', (_, keys, read) => {
   expect(joinPastes(keys)).toEqual({ read, held: '' });
 });
@@ -24,6 +26,18 @@ test.each([
 test('keys that are no paste wait for nothing', () => {
   for (const keys of ['\u001b', '\u001b[A', '\u001b[2~', '\u001b[20~'])
     expect(joinPastes(keys)).toEqual({ read: keys, held: '' });
+});
+
+test.each([
+  ['a paste without an end is left by Ctrl-C', ['\u001b[200~lymphoma\n', 'RPF', '\u0003'], '\u0003'],
+  ['one in what is pasted leaves nothing', ['\u001b[200~lymphoma\u0003', '\rRPF', '\u001b[201~'], 'lymphoma ⏎ RPF'],
+])('%s', (_, chunks, expected) => {
+  const keyboard = new PassThrough();
+  const { keys } = openKeys(keyboard, new PassThrough());
+  const read: string[] = [];
+  keys.on('data', (text) => read.push(String(text)));
+  for (const chunk of chunks) keyboard.write(chunk);
+  expect(read.join('')).toBe(expected);
 });
 
 test('wherever a terminal breaks off and goes on, the same is read', () => {

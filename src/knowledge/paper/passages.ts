@@ -43,8 +43,7 @@ export function readPassages(paper: string): Map<string, string> {
       const part = line.startsWith('**FINDINGS') ? 'findings' : 'technique';
       passages.set(`${figure}, ${part}`, plainText(line.replace(/^\*\*\w+:\*\*/, '')));
     } else if (cells.length === 4 && cells[0] !== 'Diagnosis') {
-      for (const [index, column] of table1.entries())
-        passages.set(`Table 1, ${cells[0]}, ${column}`, cells[index]!);
+      for (const [index, column] of table1.entries()) passages.set(`Table 1, ${cells[0]}, ${column}`, cells[index]!);
     } else if (cells.length === 2) passages.set(`Table 2, ${cells[0]}`, cells[1]!);
     else if (section !== undefined && line !== '') addParagraph(paragraphs, line);
   }
