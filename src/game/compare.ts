@@ -1,5 +1,5 @@
 import type { Attribute, Diagnosis, Pack, Statement } from './pack.ts';
-import { excludes, isIn, slotOf } from './slot.ts';
+import { excludes, isIn, type Slot, slotOf } from './slot.ts';
 
 /** What a finding says about a diagnosis, as far as the paper goes. */
 type Bearing = 'supports' | 'against' | 'silent';
@@ -51,23 +51,28 @@ function knownOf(diagnosis: Diagnosis, pack: Pack): Known {
  * member stands beside what is said of its group.
  */
 export function weigh(finding: Statement, diagnosis: Diagnosis, pack: Pack): Evidence {
-  const { byAttribute, weighed } = knownOf(diagnosis, pack);
+  const { weighed } = knownOf(diagnosis, pack);
   const before = weighed.get(finding);
   if (before) return before;
-  const evidence = weighAnew(finding, diagnosis, byAttribute, pack);
+  const evidence = weighAnew(finding, diagnosis, pack);
   weighed.set(finding, evidence);
   return evidence;
 }
 
-function weighAnew(finding: Statement, diagnosis: Diagnosis, byAttribute: Known['byAttribute'], pack: Pack): Evidence {
+function weighAnew(finding: Statement, diagnosis: Diagnosis, pack: Pack): Evidence {
   const slot = slotOf(finding, pack);
   if (!slot) return silence;
   const { attribute } = slot;
-  const relevant = (byAttribute.get(attribute.id) ?? []).filter((statement) => isIn(slot, statement));
-  const isOwn = ({ subject }: Statement) => subject === finding.subject && subject !== diagnosis.id;
-  const supporting = relevant.filter((statement) => !isOwn(statement) && entails(statement, finding, attribute));
-  if (supporting.length > 0) return { bearing: 'supports', statements: nearestFirst(supporting, finding) };
+  const relevant = knownIn(slot, diagnosis, pack);
+  const supporting = relevant.filter((statement) => saysOf(diagnosis, statement, finding, attribute));
   const opposed = relevant.filter((statement) => excludes(statement, finding, attribute));
+  const areDisputed = supporting.every(({ id, discrepancy }) =>
+    opposed.some((other) => discrepancy.includes(other.id) || other.discrepancy.includes(id)),
+  );
+  // A case may rest on one side of what the paper says both ways of its answer.
+  if (supporting.length > 0 && (!areDisputed || finding.subject === diagnosis.id))
+    return { bearing: 'supports', statements: nearestFirst(supporting, finding) };
+  if (supporting.length > 0 || !attribute.rulesOut) return silence;
   const against = opposed.filter(
     (statement) =>
       !statement.hedged &&
@@ -76,6 +81,26 @@ function weighAnew(finding: Statement, diagnosis: Diagnosis, byAttribute: Known[
       relevant.every((other) => !statement.discrepancy.includes(other.id) || opposed.includes(other)),
   );
   return against.length > 0 ? { bearing: 'against', statements: nearestFirst(against, finding) } : silence;
+}
+
+/** Whether the paper says a finding of a diagnosis at all, though it may elsewhere say the contrary. */
+export function isSaidOf(finding: Statement, diagnosis: Diagnosis, pack: Pack): boolean {
+  const slot = slotOf(finding, pack);
+  return (
+    slot !== undefined &&
+    knownIn(slot, diagnosis, pack).some((statement) => saysOf(diagnosis, statement, finding, slot.attribute))
+  );
+}
+
+function knownIn(slot: Slot, diagnosis: Diagnosis, pack: Pack): Statement[] {
+  const ofAttribute = knownOf(diagnosis, pack).byAttribute.get(slot.attribute.id) ?? [];
+  return ofAttribute.filter((statement) => isIn(slot, statement));
+}
+
+/** Whether it says the finding; a patient is no evidence of itself. */
+function saysOf({ id }: Diagnosis, statement: Statement, finding: Statement, attribute: Attribute): boolean {
+  const isOwn = statement.subject === finding.subject && statement.subject !== id;
+  return !isOwn && entails(statement, finding, attribute);
 }
 
 /**
@@ -105,15 +130,14 @@ function nearestFirst(statements: readonly Statement[], finding: Statement): Sta
   return statements.toSorted((a, b) => distance(a) - distance(b));
 }
 
-/** Several findings at once: one that argues against outweighs those that support. */
+/** Several findings at once: one that argues against outweighs those that support, and half of them support nothing. */
 export function weighAll(findings: readonly Statement[], diagnosis: Diagnosis, pack: Pack): Evidence {
   if (findings.length === 1) return weigh(findings[0]!, diagnosis, pack);
   const each = findings.map((finding) => weigh(finding, diagnosis, pack));
   for (const bearing of ['against', 'supports'] as const) {
-    const statements = each
-      .filter((evidence) => evidence.bearing === bearing)
-      .flatMap((evidence) => evidence.statements);
-    if (statements.length > 0) return { bearing, statements: [...new Set(statements)] };
+    const own = each.filter((evidence) => evidence.bearing === bearing);
+    const isSaid = bearing === 'against' ? own.length > 0 : own.length === each.length;
+    if (isSaid) return { bearing, statements: [...new Set(own.flatMap(({ statements }) => statements))] };
   }
   return silence;
 }

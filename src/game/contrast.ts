@@ -1,6 +1,6 @@
-import { isUsable, weigh } from './compare.ts';
+import { isSaidOf, isUsable, weigh } from './compare.ts';
 import type { Diagnosis, Pack, Statement } from './pack.ts';
-import { areContrary } from './slot.ts';
+import { areContrary, slotOf } from './slot.ts';
 
 /** A statement about one diagnosis that cannot hold beside a statement about another, of one lesion. */
 export interface Contrast {
@@ -20,15 +20,29 @@ export function contrastsOf(one: Diagnosis, other: Diagnosis, pack: Pack): Contr
   return found.filter(({ b }) => weigh(b, one, pack).bearing === 'against');
 }
 
-/** Pairs that lean apart, though the paper hedges on one side: only where nothing firmer is to be had. */
+/** Pairs that lean apart, though the paper hedges on one side or only tells complaints: where nothing firmer is to be had. */
 export function leaningsOf(one: Diagnosis, other: Diagnosis, pack: Pack): Contrast[] {
   return one.statements.flatMap((a) =>
     other.statements.flatMap((b): Contrast[] => {
-      if (a.caution !== undefined || b.caution !== undefined || a.hedged === b.hedged) return [];
+      if (a.caution !== undefined || b.caution !== undefined) return [];
+      const isFirm = slotOf(a, pack)?.attribute.rulesOut !== false;
+      const isDisputed = a.discrepancy.length + b.discrepancy.length > 0;
+      if (isFirm ? a.hedged === b.hedged : isDisputed || (a.hedged && b.hedged)) return [];
       // "Only if hemorrhagic" says of the rest the contrary.
       if (/\bonly if\b/.test(`${a.text} ${b.text}`)) return [];
-      if (!areContrary(a, b, pack) || weigh(a, other, pack).bearing === 'supports') return [];
-      return weigh(b, one, pack).bearing === 'supports' ? [] : [{ kind: 'contrast', a, b }];
+      if (!areContrary(a, b, pack) || isSaidOf(a, other, pack) || isSaidOf(b, one, pack)) return [];
+      return [{ kind: 'contrast', a, b }];
     }),
+  );
+}
+
+/** What the paper itself goes by: the sign it calls the most specific of one, and how one looks like another of them. */
+export function ownWordsOn(diagnoses: readonly Diagnosis[]): Statement[] {
+  const ids = new Set(diagnoses.map(({ id }) => id));
+  return diagnoses.flatMap(({ statements }) =>
+    statements.filter(
+      ({ attribute, values }) =>
+        attribute === 'sign' || (attribute === 'mimicry' && values.some((likened) => ids.has(likened))),
+    ),
   );
 }

@@ -58,6 +58,8 @@ export interface Attribute {
   readonly label: string;
   /** `within`: comparable in one modality only; `never`: no finding of a patient. */
   readonly compare: 'across' | 'within' | 'never';
+  /** Whether the contrary argues against; complaints only say what is usual, and rule nothing out. */
+  readonly rulesOut: boolean;
   readonly values: ReadonlyMap<string, Value>;
 }
 

@@ -115,7 +115,7 @@ function toCase(
 type RawAttribute = PackFiles['vocabulary']['attributes'][string];
 
 /** Closes what values imply and what they contradict: whatever implies a value contradicts all that the value does. */
-export function closeAttribute(id: string, { label, compare, values }: RawAttribute): Attribute {
+export function closeAttribute(id: string, { label, compare, 'rules-out': rulesOut, values }: RawAttribute): Attribute {
   const implied = new Map(Object.keys(values).map((value) => [value, impliedBy(value, values)]));
   const opposed = new Set(
     Object.entries(values).flatMap(([value, { contradicts }]) =>
@@ -135,7 +135,7 @@ export function closeAttribute(id: string, { label, compare, values }: RawAttrib
       contradicts: new Set(Object.keys(values).filter((other) => contradict(value, other))),
     },
   ]);
-  return { id, label, compare, values: new Map(closed) };
+  return { id, label, compare, rulesOut, values: new Map(closed) };
 }
 
 function impliedBy(value: string, values: RawAttribute['values']): Set<string> {

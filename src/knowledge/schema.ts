@@ -47,6 +47,7 @@ export const vocabularyFile = z.strictObject({
     z.strictObject({
       label: text,
       compare: z.enum(['across', 'within', 'never']),
+      'rules-out': z.boolean().default(true),
       values: z
         .record(
           id,

@@ -9,13 +9,13 @@ const diagnoses = [...pack.diagnoses.values()];
 const pairs = diagnoses.flatMap((one, index) => diagnoses.slice(index + 1).map((other) => [one, other] as const));
 const fours = diagnoses.slice(3).map((_, index) => diagnoses.slice(index, index + 4));
 
-/** The points that the card lists, as they read. */
+/** The points on which the card sets them against each other. */
 function pointsOf(...ids: readonly string[]): readonly Item[] {
   const card = compareCard(
     ids.map((id) => pack.diagnoses.get(id)!),
     pack,
   );
-  return card.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+  return card.blocks.flatMap((block) => (block.kind === 'list' ? block.items.filter(({ under }) => under) : []));
 }
 
 const read = ({ text, note, under = [] }: Item): string[] => [
@@ -37,6 +37,21 @@ test('where the paper sets nothing apart without a hedge, what it leans on is li
     'Retroperitoneal fibrosis: may: hardly displaced (Differential Diagnosis, paragraph 7 [50, 51, 52])',
     'Retroperitoneal lymphoma: pushed far forward (Differential Diagnosis, paragraph 7 [55])',
   ]);
+});
+
+test('the sign that the paper goes by is told, and how it says that one looks like the other', () => {
+  const card = (...ids: readonly string[]) =>
+    JSON.stringify(
+      compareCard(
+        ids.map((id) => pack.diagnoses.get(id)!),
+        pack,
+      ),
+    );
+  expect(card('retroperitoneal-lymphoma', 'retroperitoneal-fibrosis')).toMatch(
+    /What the paper itself goes by:.*lymphadenopathy as its most specific.*ureters that deviate medially as its most specific/,
+  );
+  expect(card('retroperitoneal-liposarcoma', 'retroperitoneal-lipomatosis')).toContain('but for its mural enhancement');
+  expect(card('retroperitoneal-liposarcoma', 'retroperitoneal-lymphoma')).not.toContain('but for its mural');
 });
 
 test('what the paper says both ways of a diagnosis tells it from nothing', () => {

@@ -20,7 +20,7 @@ const week = [
   anEntry('ann-4711', 'lymphoma', 'RPF', 'GCT'),
   anEntry('bob-4711', 'RPF', 'lymphoma'),
   anEntry('cy-4711', 'RPF', 'Castleman disease', 'leiomyosarcoma'),
-  anEntry('dee-4711', 'liposarcoma', 'EMH', 'schwannoma', 'GCT', 'NHL'),
+  anEntry('dee-4711', 'GCT', 'EMH', 'schwannoma', 'liposarcoma', 'NHL'),
   anEntry('eve-4711', 'uterine leiomyosarcoma', 'osteochondromyxoma'),
 ];
 const reveal = (entries: readonly Gradable[]) => drawn(revealCard(unknown, gradeAll(entries, key), key, []));

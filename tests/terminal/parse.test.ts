@@ -94,7 +94,7 @@ test('a megabyte is refused in one sentence', () => {
 test('Tab completes commands, then names of diagnoses, wrong ones included', () => {
   expect(completions('/cl', commands, lexicon)[0]).toEqual(['/clue ']);
   expect(completions('/guess lymphoma, retroperitoneal fib', commands, lexicon)).toEqual([
-    ['Retroperitoneal fibrosis'],
+    ['Retroperitoneal fibrosis', 'retroperitoneal fibromatosis'],
     'retroperitoneal fib',
   ]);
   expect(completions('/guess first:leiomyom', commands, lexicon)[0]).toContain('Leiomyoma');

@@ -1,9 +1,9 @@
-import { type Contrast, contrastsOf, leaningsOf } from '../../game/contrast.ts';
+import { type Contrast, contrastsOf, leaningsOf, ownWordsOn } from '../../game/contrast.ts';
 import type { Diagnosis, Pack, Statement } from '../../game/pack.ts';
 import { codeOf } from '../code.ts';
 import { pictureBlock } from '../picture-words.ts';
 import type { Block, Card, Item } from '../reply.ts';
-import { notAdvice, placeOf } from '../words.ts';
+import { notAdvice, placeOf, sentence } from '../words.ts';
 import { comparisonOf } from './comparison.ts';
 import { cellInWords, headOf, type Row, sideBySide } from './side-by-side.ts';
 
@@ -19,6 +19,7 @@ export function compareCard(diagnoses: readonly Diagnosis[], pack: Pack): Card {
     ...(apart.size > 0
       ? [pointsBlock(pointsOf(apart, diagnoses, rows))]
       : leaningBlocks(pointsOf(leaning, diagnoses, rows))),
+    ...ownWordsBlocks(ownWordsOn(diagnoses), pack),
     { kind: 'heading', text: 'Side by side' },
     {
       kind: 'table',
@@ -48,9 +49,21 @@ const mostLeaning = 4;
 function leaningBlocks(points: readonly Item[]): Block[] {
   const text =
     points.length > 0
-      ? 'Nothing in the paper that is free of doubt sets them against each other. What it leans on, with a hedge:'
-      : 'No statement of the paper sets them against each other; what one has and the other lacks is in the table.';
+      ? 'Nothing in the paper that is free of doubt sets them against each other. What it leans on, hedged or only usual:'
+      : 'No finding of the one contradicts a finding of the other in the paper; what one has and the other lacks is in the table.';
   return [{ kind: 'text', text }, ...(points.length > 0 ? [pointsBlock(points.slice(0, mostLeaning))] : [])];
+}
+
+function ownWordsBlocks(statements: readonly Statement[], pack: Pack): Block[] {
+  if (statements.length === 0) return [];
+  const items = statements.map((statement): Item => {
+    const note = [placeOf(statement), ...(statement.caution ? [statement.caution] : [])].join('. ');
+    return { mark: 'none', text: sentence(statement, pack), note };
+  });
+  return [
+    { kind: 'text', text: 'What the paper itself goes by:' },
+    { kind: 'list', ordered: false, items },
+  ];
 }
 
 /** Each point once, and on it each diagnosis once: what is said of it there, with every place that says so. */

@@ -1,4 +1,4 @@
-import { weigh, weighAll } from '../compare.ts';
+import { isSaidOf, weigh, weighAll } from '../compare.ts';
 import { leaningsOf } from '../contrast.ts';
 import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
 import { shareSlot } from '../slot.ts';
@@ -55,7 +55,7 @@ function flawOfPoint({ kind, a, b }: Point, answer: Diagnosis, guess: Diagnosis,
   if (about(a) !== answer.id || about(b) !== guess.id) return 'wrong-subject';
   if (!shareSlot(a, b, pack)) return 'different-attributes';
   if (kind === 'shared') {
-    const isAlike = [weigh(a, guess, pack), weigh(b, answer, pack)].some(({ bearing }) => bearing === 'supports');
+    const isAlike = isSaidOf(a, guess, pack) || isSaidOf(b, answer, pack);
     return isAlike ? undefined : 'no-likeness';
   }
   if (areOpposed(a, b, answer, guess, pack)) return undefined;
@@ -67,7 +67,7 @@ function flawOfPoint({ kind, a, b }: Point, answer: Diagnosis, guess: Diagnosis,
 /** Whether the paper plainly sets the one against the other, and does not say both of the answer. */
 function areOpposed(a: Statement, b: Statement, answer: Diagnosis, guess: Diagnosis, pack: Pack): boolean {
   const { bearing, statements } = weigh(a, guess, pack);
-  return bearing === 'against' && statements.includes(b) && weigh(b, answer, pack).bearing !== 'supports';
+  return bearing === 'against' && statements.includes(b) && !isSaidOf(b, answer, pack);
 }
 
 /** The points with the clues that show them; what opposes the guess is ruled out by a clue or merely contrasted. */

@@ -1,5 +1,5 @@
 import { chance } from '../chance.ts';
-import { isUsable, weigh } from '../compare.ts';
+import { isSaidOf, isUsable } from '../compare.ts';
 import { type Diagnosis, isSeen, type Pack, type Statement } from '../pack.ts';
 import { commonness } from './evidence.ts';
 import type { Point } from './point.ts';
@@ -41,7 +41,7 @@ function lessonsOf(answer: Diagnosis, rival: Diagnosis | undefined, teaching: re
     .toSorted((a, b) => commonness(a, pack) - commonness(b, pack));
   const lessons = [...both, ...signs, ...taught.slice(turn), ...taught.slice(0, turn), ...telling];
   // What the paper says of the rival too is no lesson between them.
-  return lessons.filter((statement) => !rival || weigh(statement, rival, pack).bearing !== 'supports');
+  return lessons.filter((statement) => !rival || !isSaidOf(statement, rival, pack));
 }
 
 /**
@@ -76,7 +76,7 @@ const naming: ReadonlySet<string> = new Set(['terminology', 'lineage']);
 /** What would have spoken for the rival: its signs, then what the paper says of few others and not of the answer. */
 function marksOf(rival: Diagnosis, answer: Diagnosis, told: readonly Point[], pack: Pack): Statement[] {
   const signs = rival.statements.filter(({ attribute, text }) => attribute === 'sign' || /most specific/.test(text));
-  const apart = rival.statements.filter((statement) => weigh(statement, answer, pack).bearing !== 'supports');
+  const apart = rival.statements.filter((statement) => !isSaidOf(statement, answer, pack));
   const own = apart.filter((statement) => isUsable(statement, pack));
   const plain = apart.filter(({ attribute, hedged }) => !hedged && !naming.has(attribute));
   // Better none than any, unless nothing else would be said of the rival.

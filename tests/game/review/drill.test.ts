@@ -25,7 +25,7 @@ function namesIn(text: string, of: readonly Diagnosis[]): string[] {
 }
 
 test('many pairs can be asked, and every diagnosis that has a case', () => {
-  expect(askable.length).toBeGreaterThan(100);
+  expect(askable.length).toBeGreaterThan(80);
   const withCase = new Set([...pack.cases.values()].map(({ answer }) => answer));
   for (const id of withCase) expect(drillOf(missedCard(id), 'any', pack), id).toBeDefined();
 });

@@ -41,8 +41,8 @@ test('Anki gets one note for each card that the pack still knows, each column na
   expect(front).toBe(
     'Angiosarcoma of the inferior vena cava or Leiomyosarcoma of the inferior vena cava: what tells them apart?',
   );
-  expect(back).toContain('Angiosarcoma of the IVC is usually asymptomatic.');
-  expect(places).toContain('Table 1, Angiosarcoma of the IVC, Symptoms');
+  expect(back).toContain('Angiosarcoma of the IVC is T1 isointense to hyperintense.');
+  expect(places).toContain('Table 1, Angiosarcoma of the IVC, Additional imaging features');
   expect(tags).toBe('unknown-case pair');
   expect(missed).toBe('Retroperitoneal lymphoma');
 });

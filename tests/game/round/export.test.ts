@@ -41,7 +41,7 @@ function json(entries: readonly Gradable[], cover = hidden): string {
 }
 
 test('one row per line, with what was typed and what became of it', () => {
-  const [head, ...rows] = readCsv(csv([{ ...anEntry(learners[0]!, 'GCT', 'lymphoma'), confidence: 'low' }]));
+  const [head, ...rows] = readCsv(csv([{ ...anEntry(learners[0]!, 'liposarcoma', 'lymphoma'), confidence: 'low' }]));
   expect(head?.join()).toBe(
     'entrant,points,confidence,rank,typed,recognized,name,verdict,relation,credit,contradicted_by_clue',
   );
@@ -51,9 +51,9 @@ test('one row per line, with what was typed and what became of it', () => {
       '80',
       'low',
       '1',
-      'GCT',
-      'germ-cell-tumor',
-      'Retroperitoneal germ cell tumor',
+      'liposarcoma',
+      'retroperitoneal-liposarcoma',
+      'Retroperitoneal liposarcoma',
       'wrong',
       'other',
       '0',
@@ -64,13 +64,13 @@ test('one row per line, with what was typed and what became of it', () => {
 });
 
 test('the same as JSON, with the clues and the group’s answer', () => {
-  expect(JSON.parse(json([anEntry(learners[0]!, 'GCT', 'lymphoma')]))).toMatchObject({
+  expect(JSON.parse(json([anEntry(learners[0]!, 'liposarcoma', 'lymphoma')]))).toMatchObject({
     round: 'r1',
     answer: { id: unknown.answer },
     clues: key.dealt.map(({ wording }) => ({ wording })),
-    entrants: [{ entrant: 'Resident 1', points: 80, lines: [{ typed: 'GCT' }, { verdict: 'correct' }] }],
+    entrants: [{ entrant: 'Resident 1', points: 80, lines: [{ typed: 'liposarcoma' }, { verdict: 'correct' }] }],
     consensus: [
-      { named: 'germ-cell-tumor', points: 5 },
+      { named: 'retroperitoneal-liposarcoma', points: 5 },
       { named: unknown.answer, points: 4 },
     ],
     meanPoints: 80,
