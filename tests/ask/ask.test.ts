@@ -61,13 +61,50 @@ describe('what must not pass', () => {
     'segment 2 vs segment 3',
     'Can CT help to show calcification?',
     'What does the paper recommend when LMS is unresectable?',
+    'should I expect fever in lymphoma',
+    'what should I look for in RPF on CT',
+    'what do I need to know about RPF?',
+    'I have a quick one: lymphoma T1?',
+    'I’ve got a question: lymphoma T1?',
+    'I have an exam tomorrow: T1 of lymphoma',
   ])('a plain question passes: %s', (question) => {
     expect(refusalOf(question)).toBeUndefined();
+  });
+
+  test.each([
+    'I have a question: should I biopsy?',
+    'I have a question, I have lymphoma',
+    'I have a question about my lymphoma',
+    'should I expect to die of lymphoma?',
+    'should I expect my hair to fall out?',
+    'should she expect fever?',
+    'what should we do for RPF',
+  ])('advice is not taken, however it is begun: %s', (question) => {
+    expect(refusalOf(question)).toBe('advice');
   });
 
   test('a refused question is answered without a word of it', () => {
     const question = 'Mr. Featherstonehaugh, MRN 99887766, has lymphoma';
     expect(printed(question)).not.toMatch(/Featherstonehaugh|99887766/);
+  });
+});
+
+describe('who asks is not what is asked', () => {
+  test.each([
+    ['can I see fat in teratoma', 'fat in teratoma'],
+    ['do I see splenomegaly in lymphoma', 'splenomegaly in lymphoma'],
+    ['what do I expect on T2 in MFH', 'T2 of MFH'],
+    ['should I expect fever in lymphoma', 'fever in lymphoma'],
+    ['what should I look for in RPF on CT', 'RPF on CT'],
+    ['I have a quick one: lymphoma T1?', 'lymphoma T1?'],
+    ['I have a question: lymphoma T1?', 'lymphoma T1?'],
+  ])('“%s” asks for “%s”', (asker, plain) => {
+    expect(given(asker).length).toBeGreaterThan(0);
+    expect(given(asker)).toEqual(given(plain));
+  });
+
+  test.each(['segment I', 'segments II and I of LMS', 'LMS at level i'])('a numeral is one: %s', (question) => {
+    expect(given(question).map(({ text }) => text)).toContainEqual(expect.stringContaining('segment I when'));
   });
 });
 
@@ -225,6 +262,7 @@ describe('two diagnoses', () => {
     'what is the difference between RPF and lymphoma?',
     'how is RPF different from lymphoma',
     'tell RPF from lymphoma',
+    'how do I tell RPF from lymphoma',
     'compare RPF and lymphoma',
     'whats the differnce between RPF and lymphoma',
   ])('are set side by side where nothing more is asked: %s', (question) => {

@@ -39,6 +39,7 @@ export function readQuestion(text: string, context: string | undefined, library:
   const { pack, lexicon } = library;
   const plain = text
     .replace(/\bUS\b/g, 'ultrasound')
+    .replace(asker, ' ')
     .replace(bidding, '')
     .replace(joints, ' and ');
   const patients = [...pack.observed].filter(([, { short }]) => speaksOf(plain, short)).map(([id]) => id);
@@ -121,6 +122,10 @@ export function asksNothingOfEach({ parts }: Question): boolean {
 /** "Name three tumors with fat": how many is never more than the paper has. */
 const bidding =
   /^\W*(?:please\s+)?(?:name|list|give(?: me)?|show(?: me)?)\s+(?:(?:all|some|any|a few|the|two|three|four|five|\d+)\s+)*/i;
+
+/** "Can I see fat": whoever asks, and the numeral only where it counts something: "segment I", "segments I and II". */
+const asker =
+  /(?<!\b(?:segment|level|part|type|portion|zone|grade|stage|class|phase)s?[\s:#-]+(?:(?:[IV]+|\d)\s*(?:,|-|\/|&|and|or|to)\s*)*)(?<![\p{L}\p{N}.])I(?:['’](?:m|ve|d|ll))?(?![\p{L}\p{N}]|\.\p{L})/giu;
 
 /** Written for "and". */
 const joints = /\b(?:as well as|along with|together with)\b|(?<=[\p{L}\p{N}])(?<!\bw)\s*[&+/]\s*(?=[\p{L}\p{N}])/giu;
