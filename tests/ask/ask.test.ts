@@ -159,6 +159,24 @@ test('what is said twice is said once with both places, and what is said less su
   ]);
 });
 
+test.each([
+  ['fat in liposarcoma on CT', 'due to fat', ['Table 1, Retroperitoneal Liposarcoma, CT findings']],
+  ['fat in liposarcoma on CT', 'lipid rich', ['Differential Diagnosis, paragraph 3']],
+  ['CT of extrapulmonary LAM', 'is homogeneously hypoattenuating', ['Table 1']],
+  ['fever in RPF', 'among its most common', ['Differential Diagnosis, paragraph 7']],
+])('no place is credited with what only another says: %s, “%s”', (question, text, places) => {
+  const answer = asked(question);
+  const entries = answer.kind === 'answer' ? answer.entries : [];
+  const saying = entries.filter(([first]) => first!.text.includes(text));
+  expect(saying.map((entry) => entry.map(({ place }) => place))).toEqual([
+    places.map((place) => expect.stringContaining(place)),
+  ]);
+});
+
+test('a name that is no diagnosis of the paper is looked for as it was typed', () => {
+  expect(given('does RPF cause thrombosis?').map(({ values }) => values)).toContainEqual(['venous-thrombosis']);
+});
+
 test('uncommon in the text and usual in a table are two things', () => {
   const card = printed('Is calcification common in leiomyosarcoma of the IVC?');
   expect(card).toContain('has internal calcification only uncommonly');

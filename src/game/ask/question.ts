@@ -58,10 +58,11 @@ export function readQuestion(text: string, context: string | undefined, library:
   const tokens = read.map((read): Token => {
     if (read === patientHere) return { ids: patients, words: [] };
     if (typeof read === 'string') return library.mend(read);
-    const decoys = read.filter((entity) => entity.kind === 'decoy' && entity !== strange);
+    const decoys = read.entities.filter((entity) => entity.kind === 'decoy' && entity !== strange);
+    const isKnown = read.words.every((word) => library.find(stem(word)).size > 0);
     return {
-      ids: read.flatMap(({ kind, id }) => (kind === 'diagnosis' ? [id] : [])),
-      words: decoys.flatMap(({ name }) => [clauseBreak, ...fold(name), clauseBreak]),
+      ids: read.entities.flatMap(({ kind, id }) => (kind === 'diagnosis' ? [id] : [])),
+      words: decoys.flatMap(({ name }) => [clauseBreak, ...(isKnown ? read.words : fold(name)), clauseBreak]),
     };
   });
   const classUnits = families
