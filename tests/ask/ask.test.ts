@@ -110,12 +110,38 @@ describe('who asks is not what is asked', () => {
 
 describe('what the paper does not say', () => {
   test.each([
-    ['What is the T1 signal of schwannoma?', 'schwannoma'],
+    ['How is schwannoma treated?', 'schwannoma'],
     ['How is synovial sarcoma treated?', 'synovial sarcoma'],
     ['What is the survival of retroperitoneal lymphoma?', 'retroperitoneal lymphoma'],
   ])('%s', (question, name) => {
     expect(asked(question).kind).toBe('silent');
     expect(printed(question)).toContain(`Of ${name} the paper does not say this.`);
+  });
+
+  describe('of a member, and says of its group', () => {
+    test.each([
+      ['T2 of paraganglioma', 'paraganglioma'],
+      ['What is the T1 signal of schwannoma?', 'schwannoma'],
+    ])('is told as the group’s own: %s', (question, name) => {
+      expect(asked(question).kind).toBe('silent');
+      const card = printed(question);
+      expect(card).toContain(`Of ${name} itself the paper does not say this.`);
+      expect(card).toContain(`The paper counts ${name} as a retroperitoneal neurogenic tumor. Of that group it says:`);
+      expect(card).toContain('Common teaching is the reverse');
+    });
+
+    test('stands beside what is said of the member', () => {
+      const card = printed('T1 and margins of paraganglioma');
+      expect(card).toContain('Paraganglioma appears well-margined');
+      expect(card).toContain('A retroperitoneal neurogenic tumor is T1 hyperintense.');
+    });
+
+    test.each(['margins of paraganglioma', 'paraganglioma', 'treatment of paraganglioma', 'T2 of lymphoma'])(
+      'is told only where the member lacks it and the group has it: %s',
+      (question) => {
+        expect(printed(question)).not.toContain('Of that group');
+      },
+    );
   });
 
   test('a diagnosis that it does not discuss is said not to be discussed', () => {
@@ -259,7 +285,7 @@ describe('two things asked in one question', () => {
   });
 
   test('neither answered is one silence', () => {
-    expect(printed('T2 signal and treatment of schwannoma')).toContain('Of schwannoma the paper does not say this.');
+    expect(printed('survival and treatment of schwannoma')).toContain('Of schwannoma the paper does not say this.');
   });
 
   test('are read after a case as well', () => {
