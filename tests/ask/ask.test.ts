@@ -235,6 +235,59 @@ describe('what was talked about before', () => {
   });
 });
 
+describe('one question after another', () => {
+  const attempt = { id: 'x', pack: pack.id, case: 'all-around', seed: 's', startedAt: 0, shown: 1, commits: [] };
+  const open: Partial<Learner> = { attempt };
+  const ended: Partial<Learner> = { recent: [attempt] };
+  /** Each step is a question, or what the cases have come to. */
+  const lastOf = (...steps: readonly (string | Partial<Learner>)[]) => {
+    let learner = newLearner('a');
+    let card: unknown;
+    for (const step of steps) {
+      if (typeof step !== 'string') {
+        const { attempt: _, ...rest } = learner;
+        learner = { ...rest, ...step };
+        continue;
+      }
+      const outcome = command.run(aContext({ args: { question: step }, learner }));
+      if ('form' in outcome) throw new Error('Expected a reply, but a form came.');
+      learner = outcome.learner ?? learner;
+      card = outcome.reply?.card;
+    }
+    return card;
+  };
+  const of = (question: string, context?: string) => askCard(asked(question, context), pack);
+
+  test.each([
+    ['whoever was named', ['T2 signal of lymphoma', 'and on CT?'], 'retroperitoneal-lymphoma'],
+    ['over several questions', ['T2 of lymphoma', 'does it enhance?', 'and on CT?'], 'retroperitoneal-lymphoma'],
+    ['past a question about nobody', ['schwannoma', 'which lesions are cystic?', 'and on CT?'], 'schwannoma'],
+    ['past what was not taken', ['schwannoma', 'should I biopsy?', 'and on CT?'], 'schwannoma'],
+    ['the answer, once a case has ended', [open, 'schwannoma', ended, 'and on CT?'], 'retroperitoneal-lymphoma'],
+    ['of a case that ended since', ['schwannoma', ended, 'and on CT?'], 'retroperitoneal-lymphoma'],
+    ['whoever was named after it', [ended, 'schwannoma', 'and on CT?'], 'schwannoma'],
+    ['whoever was named while it is open', [open, 'schwannoma', 'and on CT?'], 'schwannoma'],
+    ['nobody, once a case is open', ['schwannoma', open, 'and on CT?'], undefined],
+    ['nobody, where two were compared', ['schwannoma', 'RPF vs lymphoma', 'and on CT?'], undefined],
+    ['nobody, of whom the paper has nothing', ['schwannoma', 'lipoma', 'and on CT?'], undefined],
+  ])('is about %s', (_, steps, about) => {
+    expect(lastOf(...steps)).toEqual(of('and on CT?', about));
+  });
+
+  test('a question that stands by itself is no follow-up', () => {
+    expect(lastOf('schwannoma', 'which tumors have fat in them?')).toEqual(of('which tumors have fat in them?'));
+    expect(lastOf('schwannoma', 'a tumor that contains fat')).toEqual(of('a tumor that contains fat'));
+  });
+
+  test('nothing of it is kept but whom it was about', () => {
+    const outcome = command.run(aContext({ args: { question: 'T2 signal of lymphoma' } }));
+    expect('reply' in outcome && outcome.learner).toEqual({
+      ...newLearner('a'),
+      asked: { about: 'retroperitoneal-lymphoma' },
+    });
+  });
+});
+
 describe('two things asked in one question', () => {
   const attributes = (question: string, context?: string) =>
     new Set(given(question, context).map(({ subject, attribute }) => `${subject} ${attribute}`));

@@ -54,7 +54,7 @@ export function readQuestion(text: string, context: string | undefined, library:
   // A class beside a diagnosis is what is asked of it: "how common among sarcomas".
   const classes = diagnoses.length > 0 ? [] : families.flatMap(({ id }) => [id, ...membersOf(id, pack)]);
   const isNamed = each.length + classes.length > 0;
-  const refers = context !== undefined && !isNamed && !strange && isElliptic(plain);
+  const refers = context !== undefined && !isNamed && !strange && !asksWho.test(plain) && isElliptic(plain);
   const tokens = read.map((read): Token => {
     if (read === patientHere) return { ids: patients, words: [] };
     if (typeof read === 'string') return library.mend(read);
@@ -142,11 +142,13 @@ function speaksOf(text: string, short: string): boolean {
   return lower.includes(name) || /\b(?:index|reported) (?:patient|case)\b|\b(?:the|this) patient\b/.test(lower);
 }
 
+/** "Does that enhance", and not "a sign that helps". */
+const referring =
+  /\b(?:it|its|they|their|them)\b|\b(?:this|that) (?:one|tumou?r|mass|lesion|diagnosis|disease|entity)\b|\b(?:of|in|for|about|with|on|do|does|is|has|can|why|how) (?:this|that)\b/i;
+
 /** What only makes sense after something else was said. */
 function isElliptic(text: string): boolean {
-  return (
-    /^\s*(?:and|what about|how about|also|but)\b/i.test(text) || /\b(?:it|its|they|their|them|this|that)\b/i.test(text)
-  );
+  return /^\W*(?:and|what about|how about|also|but|then|this|that)\b/i.test(text) || referring.test(text);
 }
 
 /** Whether some statement speaks of it all the same: of a bland thrombus, as what a tumor is mistaken for. */
