@@ -20,10 +20,21 @@ export interface HistoryPage {
   readonly finished: readonly Finished[];
 }
 
+/** Whom the last question was about, and the cases as they stood then: once they have moved on it is over. */
+interface LastAsked {
+  /** A diagnosis or a patient of the paper; left out: several, or none that the paper has. */
+  readonly about?: string | undefined;
+  /** Id of the attempt that was open. */
+  readonly attempt?: string | undefined;
+  /** Id of the attempt that had ended last. */
+  readonly ended?: string | undefined;
+}
+
 /** A person across rooms: the case in hand and, in short, what came before. */
 export interface Learner {
   readonly id: string;
   readonly attempt?: Attempt | undefined;
+  readonly asked?: LastAsked | undefined;
   /** What was typed and not committed, so that nobody types it twice. */
   readonly draft?: string | undefined;
   /** The attempts ended last, the latest first: their cards and buttons still work. */

@@ -38,10 +38,18 @@ export function withChoice(asked: Asked, chosen: readonly Statement[], library: 
   const entries = library.entries
     .map(({ statements }) => statements)
     .filter((same) => same.some((one) => chosen.includes(one)));
-  if (entries.length === 0) return { kind: 'silent', subjects, nearest };
+  const groups = asked.groups && { groups: asked.groups };
+  if (entries.length === 0) return { kind: 'silent', subjects, nearest, ...groups };
   const unsaid = asked.kind === 'answer' ? (asked.unsaid ?? []) : [];
   const known = new Set(asked.kind === 'answer' ? [...asked.entries, ...(asked.more ?? [])].flat() : []);
   // What was chosen beyond what was found here may be the very thing that seemed to be missing.
   const isOpen = chosen.every((statement) => known.has(statement));
-  return { kind: 'answer', subjects, entries, nearest, ...(isOpen && unsaid.length > 0 && { unsaid }) };
+  return {
+    kind: 'answer',
+    subjects,
+    entries,
+    nearest,
+    ...(isOpen && unsaid.length > 0 && { unsaid }),
+    ...(isOpen && groups),
+  };
 }

@@ -71,7 +71,11 @@ function withOptions(command: Command, rest: string): Parsed {
     names.find((name) => command.options[name]?.type === 'list') ??
     names.find((name) => names.length === 1 && command.options[name]?.type === 'diagnosis');
   const mark = /(^|\s)([a-z]+):/gi;
-  const marks = [...rest.matchAll(mark)].filter(([, , name = '']) => names.includes(name.toLowerCase()));
+  // A command that takes only text takes it as it is: "I have a question: …".
+  const isText = names.length === 1 && command.options[names[0]!]?.type === 'list';
+  const marks = [...rest.matchAll(mark)].filter(
+    ({ 2: name = '', index }) => names.includes(name.toLowerCase()) && (!isText || index === 0),
+  );
   const args: Record<string, string> = {};
   const before = rest.slice(0, marks[0]?.index ?? rest.length).trim();
   if (before !== '') {

@@ -61,8 +61,26 @@ describe('what must not pass', () => {
     'segment 2 vs segment 3',
     'Can CT help to show calcification?',
     'What does the paper recommend when LMS is unresectable?',
+    'should I expect fever in lymphoma',
+    'what should I look for in RPF on CT',
+    'what do I need to know about RPF?',
+    'I have a quick one: lymphoma T1?',
+    'I’ve got a question: lymphoma T1?',
+    'I have an exam tomorrow: T1 of lymphoma',
   ])('a plain question passes: %s', (question) => {
     expect(refusalOf(question)).toBeUndefined();
+  });
+
+  test.each([
+    'I have a question: should I biopsy?',
+    'I have a question, I have lymphoma',
+    'I have a question about my lymphoma',
+    'should I expect to die of lymphoma?',
+    'should I expect my hair to fall out?',
+    'should she expect fever?',
+    'what should we do for RPF',
+  ])('advice is not taken, however it is begun: %s', (question) => {
+    expect(refusalOf(question)).toBe('advice');
   });
 
   test('a refused question is answered without a word of it', () => {
@@ -71,14 +89,59 @@ describe('what must not pass', () => {
   });
 });
 
+describe('who asks is not what is asked', () => {
+  test.each([
+    ['can I see fat in teratoma', 'fat in teratoma'],
+    ['do I see splenomegaly in lymphoma', 'splenomegaly in lymphoma'],
+    ['what do I expect on T2 in MFH', 'T2 of MFH'],
+    ['should I expect fever in lymphoma', 'fever in lymphoma'],
+    ['what should I look for in RPF on CT', 'RPF on CT'],
+    ['I have a quick one: lymphoma T1?', 'lymphoma T1?'],
+    ['I have a question: lymphoma T1?', 'lymphoma T1?'],
+  ])('“%s” asks for “%s”', (asker, plain) => {
+    expect(given(asker).length).toBeGreaterThan(0);
+    expect(given(asker)).toEqual(given(plain));
+  });
+
+  test.each(['segment I', 'segments II and I of LMS', 'LMS at level i'])('a numeral is one: %s', (question) => {
+    expect(given(question).map(({ text }) => text)).toContainEqual(expect.stringContaining('segment I when'));
+  });
+});
+
 describe('what the paper does not say', () => {
   test.each([
-    ['What is the T1 signal of schwannoma?', 'schwannoma'],
+    ['How is schwannoma treated?', 'schwannoma'],
     ['How is synovial sarcoma treated?', 'synovial sarcoma'],
     ['What is the survival of retroperitoneal lymphoma?', 'retroperitoneal lymphoma'],
   ])('%s', (question, name) => {
     expect(asked(question).kind).toBe('silent');
     expect(printed(question)).toContain(`Of ${name} the paper does not say this.`);
+  });
+
+  describe('of a member, and says of its group', () => {
+    test.each([
+      ['T2 of paraganglioma', 'paraganglioma'],
+      ['What is the T1 signal of schwannoma?', 'schwannoma'],
+    ])('is told as the group’s own: %s', (question, name) => {
+      expect(asked(question).kind).toBe('silent');
+      const card = printed(question);
+      expect(card).toContain(`Of ${name} itself the paper does not say this.`);
+      expect(card).toContain(`The paper counts ${name} as a retroperitoneal neurogenic tumor. Of that group it says:`);
+      expect(card).toContain('Common teaching is the reverse');
+    });
+
+    test('stands beside what is said of the member', () => {
+      const card = printed('T1 and margins of paraganglioma');
+      expect(card).toContain('Paraganglioma appears well-margined');
+      expect(card).toContain('A retroperitoneal neurogenic tumor is T1 hyperintense.');
+    });
+
+    test.each(['margins of paraganglioma', 'paraganglioma', 'treatment of paraganglioma', 'T2 of lymphoma'])(
+      'is told only where the member lacks it and the group has it: %s',
+      (question) => {
+        expect(printed(question)).not.toContain('Of that group');
+      },
+    );
   });
 
   test('a diagnosis that it does not discuss is said not to be discussed', () => {
@@ -122,6 +185,24 @@ test('what is said twice is said once with both places, and what is said less su
   ]);
 });
 
+test.each([
+  ['fat in liposarcoma on CT', 'due to fat', ['Table 1, Retroperitoneal Liposarcoma, CT findings']],
+  ['fat in liposarcoma on CT', 'lipid rich', ['Differential Diagnosis, paragraph 3']],
+  ['CT of extrapulmonary LAM', 'is homogeneously hypoattenuating', ['Table 1']],
+  ['fever in RPF', 'among its most common', ['Differential Diagnosis, paragraph 7']],
+])('no place is credited with what only another says: %s, “%s”', (question, text, places) => {
+  const answer = asked(question);
+  const entries = answer.kind === 'answer' ? answer.entries : [];
+  const saying = entries.filter(([first]) => first!.text.includes(text));
+  expect(saying.map((entry) => entry.map(({ place }) => place))).toEqual([
+    places.map((place) => expect.stringContaining(place)),
+  ]);
+});
+
+test('a name that is no diagnosis of the paper is looked for as it was typed', () => {
+  expect(given('does RPF cause thrombosis?').map(({ values }) => values)).toContainEqual(['venous-thrombosis']);
+});
+
 test('uncommon in the text and usual in a table are two things', () => {
   const card = printed('Is calcification common in leiomyosarcoma of the IVC?');
   expect(card).toContain('has internal calcification only uncommonly');
@@ -151,6 +232,59 @@ describe('what was talked about before', () => {
     const lymphoma = askCard(asked('and on MRI?', 'retroperitoneal-lymphoma'), pack);
     expect(answered({ recent: [attempt] })).toEqual(lymphoma);
     expect(answered({ attempt })).not.toEqual(lymphoma);
+  });
+});
+
+describe('one question after another', () => {
+  const attempt = { id: 'x', pack: pack.id, case: 'all-around', seed: 's', startedAt: 0, shown: 1, commits: [] };
+  const open: Partial<Learner> = { attempt };
+  const ended: Partial<Learner> = { recent: [attempt] };
+  /** Each step is a question, or what the cases have come to. */
+  const lastOf = (...steps: readonly (string | Partial<Learner>)[]) => {
+    let learner = newLearner('a');
+    let card: unknown;
+    for (const step of steps) {
+      if (typeof step !== 'string') {
+        const { attempt: _, ...rest } = learner;
+        learner = { ...rest, ...step };
+        continue;
+      }
+      const outcome = command.run(aContext({ args: { question: step }, learner }));
+      if ('form' in outcome) throw new Error('Expected a reply, but a form came.');
+      learner = outcome.learner ?? learner;
+      card = outcome.reply?.card;
+    }
+    return card;
+  };
+  const of = (question: string, context?: string) => askCard(asked(question, context), pack);
+
+  test.each([
+    ['whoever was named', ['T2 signal of lymphoma', 'and on CT?'], 'retroperitoneal-lymphoma'],
+    ['over several questions', ['T2 of lymphoma', 'does it enhance?', 'and on CT?'], 'retroperitoneal-lymphoma'],
+    ['past a question about nobody', ['schwannoma', 'which lesions are cystic?', 'and on CT?'], 'schwannoma'],
+    ['past what was not taken', ['schwannoma', 'should I biopsy?', 'and on CT?'], 'schwannoma'],
+    ['the answer, once a case has ended', [open, 'schwannoma', ended, 'and on CT?'], 'retroperitoneal-lymphoma'],
+    ['of a case that ended since', ['schwannoma', ended, 'and on CT?'], 'retroperitoneal-lymphoma'],
+    ['whoever was named after it', [ended, 'schwannoma', 'and on CT?'], 'schwannoma'],
+    ['whoever was named while it is open', [open, 'schwannoma', 'and on CT?'], 'schwannoma'],
+    ['nobody, once a case is open', ['schwannoma', open, 'and on CT?'], undefined],
+    ['nobody, where two were compared', ['schwannoma', 'RPF vs lymphoma', 'and on CT?'], undefined],
+    ['nobody, of whom the paper has nothing', ['schwannoma', 'lipoma', 'and on CT?'], undefined],
+  ])('is about %s', (_, steps, about) => {
+    expect(lastOf(...steps)).toEqual(of('and on CT?', about));
+  });
+
+  test('a question that stands by itself is no follow-up', () => {
+    expect(lastOf('schwannoma', 'which tumors have fat in them?')).toEqual(of('which tumors have fat in them?'));
+    expect(lastOf('schwannoma', 'a tumor that contains fat')).toEqual(of('a tumor that contains fat'));
+  });
+
+  test('nothing of it is kept but whom it was about', () => {
+    const outcome = command.run(aContext({ args: { question: 'T2 signal of lymphoma' } }));
+    expect('reply' in outcome && outcome.learner).toEqual({
+      ...newLearner('a'),
+      asked: { about: 'retroperitoneal-lymphoma' },
+    });
   });
 });
 
@@ -204,7 +338,7 @@ describe('two things asked in one question', () => {
   });
 
   test('neither answered is one silence', () => {
-    expect(printed('T2 signal and treatment of schwannoma')).toContain('Of schwannoma the paper does not say this.');
+    expect(printed('survival and treatment of schwannoma')).toContain('Of schwannoma the paper does not say this.');
   });
 
   test('are read after a case as well', () => {
@@ -225,6 +359,7 @@ describe('two diagnoses', () => {
     'what is the difference between RPF and lymphoma?',
     'how is RPF different from lymphoma',
     'tell RPF from lymphoma',
+    'how do I tell RPF from lymphoma',
     'compare RPF and lymphoma',
     'whats the differnce between RPF and lymphoma',
   ])('are set side by side where nothing more is asked: %s', (question) => {

@@ -31,6 +31,12 @@ test.each([
     '/guess lymphoma confidence:HIGH',
     command('guess', { list: 'lymphoma', confidence: 'high' }),
   ],
+  [
+    'a question that has an option’s name in it',
+    '/ask I have a question: lymphoma T1?',
+    command('ask', { question: 'I have a question: lymphoma T1?' }),
+  ],
+  ['a question by its name', '/ask question: lymphoma T1?', command('ask', { question: 'lymphoma T1?' })],
   ['a button', '1', { kind: 'press', press: buttons[0]!.press }],
   ['a button in brackets', '[1]', { kind: 'press', press: buttons[0]!.press }],
   ['giving up, which never has the number that a clue had', '0', { kind: 'press', press: buttons[1]!.press }],

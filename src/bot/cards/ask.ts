@@ -1,4 +1,5 @@
 import type { Asked, Unsaid } from '../../game/ask/answer.ts';
+import type { OfGroup } from '../../game/ask/group.ts';
 import type { Pack, Statement } from '../../game/pack.ts';
 import { within } from '../explain/prose.ts';
 import type { Block, Card, Item } from '../reply.ts';
@@ -10,7 +11,7 @@ import { capitalize, countOf, modalityLabels, notAdvice, placeOf, sentence } fro
  */
 export function askCard(asked: Asked, pack: Pack, sent = false): Card {
   return {
-    title: titles[asked.kind],
+    title: asked.kind === 'silent' && asked.groups ? 'What the paper says of the group' : titles[asked.kind],
     blocks: blocksOf(asked, pack),
     buttons: [],
     footer: `${sent ? 'Questions go to the model that was set up here. ' : ''}${pack.citation} ${notAdvice}`,
@@ -44,18 +45,33 @@ function blocksOf(asked: Asked, pack: Pack): Block[] {
     case 'undiscussed':
       return text(`${asked.entity.name} is not discussed in this paper, so nothing can be said of it from here.`);
     case 'silent':
-      return text(silence(asked.subjects, pack));
+      return [...text(silence(asked, pack)), ...(asked.groups ?? []).flatMap((one) => groupBlocks(one, pack))];
     case 'answer':
       return [
         { kind: 'list', ordered: false, items: entryItems(asked.entries, pack) },
         ...(asked.more ? text(restOf(asked.more, asked.entries, pack)) : []),
         ...(asked.unsaid ?? []).flatMap((one) => text(unsaidLine(one, pack))),
+        ...(asked.groups ?? []).flatMap((one) => groupBlocks(one, pack)),
       ];
   }
 }
 
-function silence(subjects: readonly string[], pack: Pack): string {
+/** A group's statements are never shown as its members' own. */
+function groupBlocks({ group, members, entries }: OfGroup, pack: Pack): Block[] {
+  const names = members.map((id) => within(id, pack)).join(' and ');
+  const each = members.length > 1 ? 'each ' : '';
+  return [
+    { kind: 'text', text: `The paper counts ${names} ${each}as ${within(group, pack)}. Of that group it says:` },
+    { kind: 'list', ordered: false, items: entryItems(entries, pack) },
+  ];
+}
+
+function silence({ subjects, groups }: Extract<Asked, { kind: 'silent' }>, pack: Pack): string {
   const [only] = subjects;
+  if (groups) {
+    const names = subjects.map((id) => within(id, pack)).join(' and ');
+    return `Of ${names} ${subjects.length > 1 ? 'themselves' : 'itself'} the paper does not say this.`;
+  }
   if (only === undefined || subjects.length > 1)
     return 'No statement of the paper answers this. It may be put another way; what the paper has of a diagnosis is in /study diagnosis.';
   const name = within(only, pack);

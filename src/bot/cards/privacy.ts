@@ -13,6 +13,7 @@ const stored: readonly { readonly label: string; readonly text: string }[] = [
     label: 'Rounds',
     text: 'Your lists and when you sent them; what you challenge or rule, and your reasons; rounds that you run, or whose answer you know beforehand.',
   },
+  { label: 'Asked', text: 'The diagnosis that your last question was about, and not its words.' },
   {
     label: 'Review',
     text: 'Your cards and how well you remember them, each review with its time and grade, your time zone, and when you want to be reminded.',

@@ -1,5 +1,6 @@
 import type { Modality, Statement } from '../pack.ts';
 import type { Entity } from '../recognise/lexicon.ts';
+import { type OfGroup, saidOfGroups } from './group.ts';
 import { type Refusal, refusalOf } from './guard.ts';
 import type { Library } from './library.ts';
 import { listed } from './list.ts';
@@ -12,7 +13,12 @@ export type Asked =
   | { readonly kind: 'unread' }
   /** A diagnosis that the paper does not discuss. */
   | { readonly kind: 'undiscussed'; readonly entity: Entity }
-  | { readonly kind: 'silent'; readonly subjects: readonly string[]; readonly nearest: readonly Statement[] }
+  | {
+      readonly kind: 'silent';
+      readonly subjects: readonly string[];
+      readonly nearest: readonly Statement[];
+      readonly groups?: readonly OfGroup[];
+    }
   /** What answers, nearest first; statements that mean the same stand together. */
   | {
       readonly kind: 'answer';
@@ -23,6 +29,7 @@ export type Asked =
       readonly unsaid?: readonly Unsaid[];
       /** What answers as well and is too much to show. */
       readonly more?: readonly (readonly Statement[])[];
+      readonly groups?: readonly OfGroup[];
     };
 
 export interface Unsaid {
@@ -55,7 +62,9 @@ export function ask(text: string, context: string | undefined, library: Library)
     mostNearest,
   );
   const [entries, more] = share(listed(found, library), mostEntries);
-  if (entries.length === 0) return { kind: 'silent', subjects, nearest };
+  const ofGroups = saidOfGroups(found, library);
+  const groups = ofGroups.length > 0 && { groups: ofGroups };
+  if (entries.length === 0) return { kind: 'silent', subjects, nearest, ...groups };
   const unsaid = found.flatMap((one) => unsaidBy(one, read));
   return {
     kind: 'answer',
@@ -64,6 +73,7 @@ export function ask(text: string, context: string | undefined, library: Library)
     nearest,
     ...(unsaid.length > 0 && { unsaid }),
     ...(more.length > 0 && { more }),
+    ...groups,
   };
 }
 

@@ -3,7 +3,7 @@ import { stem } from './stem.ts';
 
 /** Says nothing of what is asked for. */
 const empty = new Set(
-  `what which who whom how when where why do doe does did is are was were be been being am can could may might would will shall there here it its they them these those this that
+  `what which who whom how when where why do doe does did is are was were be been being am can could may might would will shall should there here it its they them these those this that
   and or but not no so if then than also vs versus between me my you your tell give say mention paper article author report reported study describe described according about regarding
   look like appear appearance show see seen finding feature find have has had get got go goe with usually typically common commonly often normally generally mostly much many far long cannot not non suggest receive given among scan scanned whether compare told us whole apart
   case patient disease lesion tumor mass diagnosis imaging image index ratio mean average value level rate percentage number kind type thing diagnose possible likely used use using
@@ -12,7 +12,9 @@ const empty = new Set(
   behave seem appear hold reveal demonstrate describe develop consist correspond become explain refer belong expect suspect useful important main mainly frequently rarely sometimes ever still just
   only one ones own real actually exactly basically currently general generally specifically entity entitie condition disorder process person people subject someone anyone something anything everything thing
   think know say said want wonder curious interested understand learn teach remember quick quickly briefly short summary overview detail info information fact note point main
+  come came
   hi hello hey thank thanks ok okay dear sir madam doctor dr prof colleague resident student exam board
+  doubt query quickie exam quiz tomorrow today
   affect affected offered given hospital clinic typically classic classically frequent over under out up down off again once both each every either neither per via within without
   `.split(/\s+/),
 );

@@ -8,9 +8,16 @@ const relatives =
 const belongings =
   'scans?|ct|mri|ultrasound|biopsy|results?|report|tumou?r|mass|lesion|symptoms?|pain|diagnosis|images?|labs?|bloods?|doctor|case';
 
+/** A question that the asker speaks of, and a lesson to learn: neither is about anybody. */
+const learning: readonly RegExp[] = [
+  /\b(?:i|we)\s*(?:['’]ve|have|had)?(?:\s+got)?\s+(?:an?|one|another|some|two|just an?)\s+(?:\p{L}+\s+)?(?:questions?|quer(?:y|ies)|doubts?|quick (?:one|thing)|quickie)\b/giu,
+  /\b(?:i|we)\s*(?:['’]ve|have)?(?:\s+got)?\s+(?:an?|the|my|our)\s+(?:\p{L}+\s+)?(?:exams?|boards?|quiz|conference|lecture|talk)\b/giu,
+  /\b(?:should (?:i|we|you|one)|do i have to|i (?:need|have) to)\s+(?:expect(?!\s+to\b)|look for|know|learn|remember|memorize|understand|study)\b/giu,
+];
+
 const advice: readonly RegExp[] = [
   new RegExp(`\\b(?:my|our|his|her|their)\\s+(?:own\\s+)?(?:${relatives})\\b`, 'i'),
-  new RegExp(`\\b(?:my|our)\\s+(?:${belongings})\\b`, 'i'),
+  new RegExp(`\\b(?:my|our)\\s+(?:${belongings}|\\p{L}+omas?|surgery|hair|life|health|body)\\b`, 'iu'),
   /\b(?:i|we)(?:['’]ve| have| had| saw| see| got| am seeing| are seeing|['’]m seeing)\s+(?:got\s+)?(?:an?|this|another)\b/i,
   /\b(?:this|a|the) patient of (?:mine|ours)\b/i,
   /\bshould\s+(?:i|we|he|she|they|you|one|my|our|this|the patient)\b/i,
@@ -28,5 +35,6 @@ export function refusalOf(text: string): Refusal | undefined {
   const plain = text.normalize('NFKC');
   if (mayIdentify(plain)) return 'identifier';
   const others = plain.replace(/\b(?:the |this )?(?:index|reported) (?:patient|case)(?:['’]s)?/gi, ' ');
-  return advice.some((pattern) => pattern.test(others)) ? 'advice' : undefined;
+  const asked = learning.reduce((text, pattern) => text.replace(pattern, ' '), others);
+  return advice.some((pattern) => pattern.test(asked)) ? 'advice' : undefined;
 }

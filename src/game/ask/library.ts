@@ -1,14 +1,14 @@
 import MiniSearch from 'minisearch';
-import { meaningOf } from '../explain/explain.ts';
 import type { Modality, Pack, Statement } from '../pack.ts';
-import { contentWords, fold } from '../recognise/fold.ts';
+import { fold } from '../recognise/fold.ts';
 import type { Lexicon } from '../recognise/lexicon.ts';
 import { saysNothing } from './filler.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { formsOf } from './likeness.ts';
 import { openMending } from './mend.ts';
 import { findNames } from './names.ts';
-import { stem } from './stem.ts';
+import { sayingOf } from './saying.ts';
+import { stem, stemsOf } from './stem.ts';
 import type { Topic } from './thesaurus.ts';
 
 /** One thing the paper says, wherever it says it: statements that mean the same are one entry. */
@@ -101,13 +101,6 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
   };
 }
 
-/** Equal for two statements that say the same to the same degree: "usually" is not "uncommonly", and a caution is not for both. */
-function sayingOf(statement: Statement, pack: Pack): string {
-  const { text, hedged, caution } = statement;
-  const degree = text.match(/\b(?:usually|(?:un)?commonly|frequently|typically|sometimes|rarely|only|may|can|some)\b/g);
-  return [meaningOf(statement, pack), degree?.join() ?? '', hedged, caution ?? ''].join(' ');
-}
-
 function openField({ attributes, modalities }: Topic, entries: readonly Entry[]): Field {
   const asked = entries.flatMap(({ statements: [first] }, index) => {
     const { attribute, values, modality } = first!;
@@ -140,10 +133,6 @@ function wordsIn({ attributes }: Pack): string[] {
   return [...attributes.values()].flatMap(({ label, values }) =>
     [label, ...[...values.values()].map((value) => value.label)].flatMap(fold),
   );
-}
-
-function stemsOf(words: readonly string[]): string[] {
-  return contentWords(words).map(stem);
 }
 
 const denial =

@@ -73,3 +73,8 @@ for (const [general, words] of Object.entries(under)) {
   for (const form of likeness.get(stem(general)) ?? [stem(general)])
     likeness.set(form, [...new Set([form, ...(likeness.get(form) ?? []), ...stems])]);
 }
+
+/** One stem for all that are alike. */
+export function likest(stemmed: string): string {
+  return formsOf(stemmed).toSorted()[0]!;
+}

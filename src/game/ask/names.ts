@@ -6,7 +6,13 @@ import { errorsAllowed } from '../recognise/near.ts';
 export interface NamesFound {
   readonly entities: readonly Entity[];
   /** Words in order, and where names stood what they name. */
-  readonly read: readonly (string | readonly Entity[])[];
+  readonly read: readonly (string | Named)[];
+}
+
+interface Named {
+  readonly entities: readonly Entity[];
+  /** As they were typed, folded. */
+  readonly words: readonly string[];
 }
 
 const longestName = 8;
@@ -17,15 +23,16 @@ const shortestMisspelled = 8;
 export function findNames(text: string, lexicon: Lexicon): NamesFound {
   const words = fold(text);
   const entities: Entity[] = [];
-  const read: (string | readonly Entity[])[] = [];
+  const read: (string | Named)[] = [];
   for (let at = 0; at < words.length; ) {
     const found = nameAt(words, at, lexicon);
     if (found) {
       // Short forms that mean several diagnoses name all of them; a background is asked about as a finding.
       const named = found.entities.filter(({ kind }) => kind !== 'association');
       entities.push(...named.filter((entity) => !entities.includes(entity)));
-      if (named.length > 0) read.push(named);
-      if (named.length < found.entities.length) read.push(...words.slice(at, at + found.length));
+      const typed = words.slice(at, at + found.length);
+      if (named.length > 0) read.push({ entities: named, words: typed });
+      if (named.length < found.entities.length) read.push(...typed);
       at += found.length;
     } else {
       read.push(words[at]!);

@@ -39,6 +39,7 @@ export function readQuestion(text: string, context: string | undefined, library:
   const { pack, lexicon } = library;
   const plain = text
     .replace(/\bUS\b/g, 'ultrasound')
+    .replace(asker, ' ')
     .replace(bidding, '')
     .replace(joints, ' and ');
   const patients = [...pack.observed].filter(([, { short }]) => speaksOf(plain, short)).map(([id]) => id);
@@ -53,14 +54,15 @@ export function readQuestion(text: string, context: string | undefined, library:
   // A class beside a diagnosis is what is asked of it: "how common among sarcomas".
   const classes = diagnoses.length > 0 ? [] : families.flatMap(({ id }) => [id, ...membersOf(id, pack)]);
   const isNamed = each.length + classes.length > 0;
-  const refers = context !== undefined && !isNamed && !strange && isElliptic(plain);
+  const refers = context !== undefined && !isNamed && !strange && !asksWho.test(plain) && isElliptic(plain);
   const tokens = read.map((read): Token => {
     if (read === patientHere) return { ids: patients, words: [] };
     if (typeof read === 'string') return library.mend(read);
-    const decoys = read.filter((entity) => entity.kind === 'decoy' && entity !== strange);
+    const decoys = read.entities.filter((entity) => entity.kind === 'decoy' && entity !== strange);
+    const isKnown = read.words.every((word) => library.find(stem(word)).size > 0);
     return {
-      ids: read.flatMap(({ kind, id }) => (kind === 'diagnosis' ? [id] : [])),
-      words: decoys.flatMap(({ name }) => [clauseBreak, ...fold(name), clauseBreak]),
+      ids: read.entities.flatMap(({ kind, id }) => (kind === 'diagnosis' ? [id] : [])),
+      words: decoys.flatMap(({ name }) => [clauseBreak, ...(isKnown ? read.words : fold(name)), clauseBreak]),
     };
   });
   const classUnits = families
@@ -122,6 +124,10 @@ export function asksNothingOfEach({ parts }: Question): boolean {
 const bidding =
   /^\W*(?:please\s+)?(?:name|list|give(?: me)?|show(?: me)?)\s+(?:(?:all|some|any|a few|the|two|three|four|five|\d+)\s+)*/i;
 
+/** "Can I see fat": whoever asks, and the numeral only where it counts something: "segment I", "segments I and II". */
+const asker =
+  /(?<!\b(?:segment|level|part|type|portion|zone|grade|stage|class|phase)s?[\s:#-]+(?:(?:[IV]+|\d)\s*(?:,|-|\/|&|and|or|to)\s*)*)(?<![\p{L}\p{N}.])I(?:['’](?:m|ve|d|ll))?(?![\p{L}\p{N}]|\.\p{L})/giu;
+
 /** Written for "and". */
 const joints = /\b(?:as well as|along with|together with)\b|(?<=[\p{L}\p{N}])(?<!\bw)\s*[&+/]\s*(?=[\p{L}\p{N}])/giu;
 
@@ -136,11 +142,13 @@ function speaksOf(text: string, short: string): boolean {
   return lower.includes(name) || /\b(?:index|reported) (?:patient|case)\b|\b(?:the|this) patient\b/.test(lower);
 }
 
+/** "Does that enhance", and not "a sign that helps". */
+const referring =
+  /\b(?:it|its|they|their|them)\b|\b(?:this|that) (?:one|tumou?r|mass|lesion|diagnosis|disease|entity)\b|\b(?:of|in|for|about|with|on|do|does|is|has|can|why|how) (?:this|that)\b/i;
+
 /** What only makes sense after something else was said. */
 function isElliptic(text: string): boolean {
-  return (
-    /^\s*(?:and|what about|how about|also|but)\b/i.test(text) || /\b(?:it|its|they|their|them|this|that)\b/i.test(text)
-  );
+  return /^\W*(?:and|what about|how about|also|but|then|this|that)\b/i.test(text) || referring.test(text);
 }
 
 /** Whether some statement speaks of it all the same: of a bland thrombus, as what a tumor is mistaken for. */

@@ -1,3 +1,5 @@
+import { contentWords } from '../recognise/fold.ts';
+
 /** Endings, taken off in this order, as long as something remains. */
 const endings: readonly RegExp[] = [
   /(?<![siu])s$/,
@@ -20,4 +22,9 @@ export function stem(word: string): string {
   }
   if (stemmed.size < 20_000) stemmed.set(word, result);
   return result;
+}
+
+/** Of the words that carry meaning. */
+export function stemsOf(words: readonly string[]): string[] {
+  return contentWords(words).map(stem);
 }

@@ -35,6 +35,7 @@ const finished = z.strictObject({
 const learner = z.strictObject({
   id: z.string().min(1),
   attempt: attempt.optional(),
+  asked: z.strictObject({ about: id.optional(), attempt: id.optional(), ended: id.optional() }).optional(),
   draft: z.string().optional(),
   recent: z.array(attempt),
   met: z.record(z.string(), z.strictObject({ at: moment, points: z.int().min(0).max(100) })),
