@@ -2,6 +2,7 @@ import type { Command, Request } from '../bot/command.ts';
 import type { Button } from '../bot/reply.ts';
 import { errorsBetween } from '../game/recognise/near.ts';
 import { buttonNumbers } from './buttons.ts';
+import { choiceMeant } from './choices.ts';
 import { readTyped } from './paste.ts';
 
 /** No line of a differential is longer; more is surely a paste gone wrong. */
@@ -83,9 +84,10 @@ function withOptions(command: Command, rest: string): Parsed {
     const value = rest.slice(found.index + found[0].length, marks[index + 1]?.index ?? rest.length).trim();
     const choices = command.options[name]?.choices;
     if (args[name] !== undefined) return problem(`${name}: is given twice. Nothing was changed.`);
-    if (choices && !choices.includes(value.toLowerCase()))
+    const chosen = choices && choiceMeant(value, choices);
+    if (choices && chosen === undefined)
       return problem(`${name}: takes one of ${choices.join(', ')}. Nothing was changed.`);
-    if (value !== '') args[name] = choices ? value.toLowerCase() : value;
+    if (value !== '') args[name] = chosen ?? value;
   }
   return { kind: 'command', name: command.name, args };
 }

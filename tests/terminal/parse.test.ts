@@ -31,6 +31,17 @@ test.each([
     '/guess lymphoma confidence:HIGH',
     command('guess', { list: 'lymphoma', confidence: 'high' }),
   ],
+  [
+    'another word for a choice',
+    '/guess RPF confidence:medium',
+    command('guess', { list: 'RPF', confidence: 'middle' }),
+  ],
+  ['the first letter of a choice', '/guess RPF confidence:h', command('guess', { list: 'RPF', confidence: 'high' })],
+  [
+    'a list and an option of a round',
+    '/round enter lymphoma, RPF confidence:high',
+    command('round enter', { list: 'lymphoma, RPF', confidence: 'high' }),
+  ],
   ['a button', '1', { kind: 'press', press: buttons[0]!.press }],
   ['a button in brackets', '[1]', { kind: 'press', press: buttons[0]!.press }],
   ['giving up, which never has the number that a clue had', '0', { kind: 'press', press: buttons[1]!.press }],
@@ -53,6 +64,7 @@ test.each([
     '/guess RPF confidence:huge',
     'confidence: takes one of low, middle, high. Nothing was changed.',
   ],
+  ['a choice left empty', '/guess RPF confidence:', 'confidence: takes one of low, middle, high. Nothing was changed.'],
   ['text where none belongs', '/clue please', '/clue takes no text after it. Nothing was changed.'],
   ['a line without a command', 'lymphoma', 'Commands begin with a slash. To commit a list: /guess lymphoma'],
 ])('%s: %s', (_, line, sentence) => {
@@ -94,7 +106,7 @@ test('a megabyte is refused in one sentence', () => {
 test('Tab completes commands, then names of diagnoses, wrong ones included', () => {
   expect(completions('/cl', commands, lexicon)[0]).toEqual(['/clue ']);
   expect(completions('/guess lymphoma, retroperitoneal fib', commands, lexicon)).toEqual([
-    ['Retroperitoneal fibrosis'],
+    ['Retroperitoneal fibrosis', 'retroperitoneal fibromatosis'],
     'retroperitoneal fib',
   ]);
   expect(completions('/guess first:leiomyom', commands, lexicon)[0]).toContain('Leiomyoma');
