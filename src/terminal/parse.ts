@@ -3,6 +3,7 @@ import type { Button } from '../bot/reply.ts';
 import { errorsBetween } from '../game/recognise/near.ts';
 import { buttonNumbers } from './buttons.ts';
 import { choiceMeant } from './choices.ts';
+import { wayTo } from './labels.ts';
 import { readTyped } from './paste.ts';
 
 /** No line of a differential is longer; more is surely a paste gone wrong. */
@@ -26,7 +27,7 @@ export function parseLine(line: string, commands: readonly Command[], buttons: r
   const meant = text.startsWith('/') ? undefined : labelled(text, buttons);
   if (meant) return { kind: 'press', press: meant.press };
   if (!text.startsWith('/'))
-    return problem(`Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
+    return problem(wayTo(text) ?? `Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
   const words = text.slice(1).split(/\s+/);
   const first = (words[0] ?? '').toLowerCase();
   if (['quit', 'exit', 'q'].includes(first)) return { kind: 'quit' };
