@@ -137,6 +137,7 @@ function explain(context: Context, [id = '', which = '0']: readonly string[]): O
         kind: 'explain',
         case: attempt.case,
         seed: attempt.seed,
+        opened: attempt.shown,
         named: explanationOf(attempt, hand, context, Number(which)).named,
         frame: { buttons: card.buttons, self: card.self },
         asker: { learner: learner.id, room: room?.id },
