@@ -84,7 +84,10 @@ function start(unknown: Case, context: Context): Outcome {
   const attempt = begin(attemptId(seed), pack.id, unknown.id, seed, now);
   const hand = caseInHand(attempt, context);
   if (!hand) throw new Error(`The case just chosen, ${unknown.id}, is not in pack ${pack.id}`);
-  return { learner: { ...learner, attempt, draft: undefined }, reply: show(attemptCard(attempt, hand, context)) };
+  return {
+    learner: { ...learner, attempt, draft: undefined, draftConfidence: undefined },
+    reply: show(attemptCard(attempt, hand, context)),
+  };
 }
 
 /** Goes out with every button, so it must not be the seed: that would tell which case was dealt. */
@@ -110,8 +113,10 @@ export function moveOn(context: Context, args: readonly string[], kind: 'next-cl
     return {
       reply: tell('No more clues', 'All clues are out. /guess commits your last list, /giveup opens the answer.'),
     };
+  // A new clue may change how sure one is, so that is asked anew.
+  const gone = { ...learner, attempt: step.attempt, draftConfidence: undefined };
   return {
-    ...(step.attempt.ended ? finish(step.attempt, hand, context) : { learner: { ...learner, attempt: step.attempt } }),
+    ...(step.attempt.ended ? finish(step.attempt, hand, context) : { learner: gone }),
     reply: redraw(cardOf(step.attempt, hand, context)),
   };
 }
@@ -132,6 +137,7 @@ function explain(context: Context, [id = '', which = '0']: readonly string[]): O
         kind: 'explain',
         case: attempt.case,
         seed: attempt.seed,
+        opened: attempt.shown,
         named: explanationOf(attempt, hand, context, Number(which)).named,
         frame: { buttons: card.buttons, self: card.self },
         asker: { learner: learner.id, room: room?.id },

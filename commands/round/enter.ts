@@ -1,6 +1,6 @@
 import { receiptCard } from '../../src/bot/cards/round/receipt.ts';
 import type { Command, Context, Fields, Known, Outcome, Request } from '../../src/bot/command.ts';
-import { listForm } from '../../src/bot/list-form.ts';
+import { listForm, readConfidence } from '../../src/bot/list-form.ts';
 import type { Needs } from '../../src/bot/records.ts';
 import { aboutPatient, notCommitted } from '../../src/bot/remarks.ts';
 import { type Button, type Card, privately, type Reply, show, tell } from '../../src/bot/reply.ts';
@@ -8,7 +8,7 @@ import { liveRounds } from '../../src/bot/room.ts';
 import { entryRef } from '../../src/bot/rounds/keep.ts';
 import { afterReveal, entryOf, notThere } from '../../src/bot/rounds/revealed.ts';
 import { dateIn } from '../../src/bot/rounds/rules.ts';
-import type { Confidence } from '../../src/game/attempt.ts';
+import { type Confidence, confidences } from '../../src/game/attempt.ts';
 import { readDifferential } from '../../src/game/differential.ts';
 import { mayNamePatient } from '../../src/game/identifiers.ts';
 import { closingOf } from '../../src/game/round/deadlines.ts';
@@ -22,6 +22,7 @@ export const roundEnter = {
   example: '/round enter list:lymphoma, RPF',
   options: {
     list: { type: 'list', description: 'The most likely first, with commas between; left out, a form opens' },
+    confidence: { type: 'choice', description: 'How sure you are of your first line', choices: confidences },
   },
   needs: entryNeeds,
   run(context) {
@@ -29,7 +30,7 @@ export const roundEnter = {
     if (id === undefined) return { reply: noRound };
     return context.args.list === undefined
       ? openForm(context, id, 'new')
-      : send(context, id, context.args.list, undefined, false);
+      : send(context, id, context.args.list, readConfidence(context.args.confidence), false);
   },
   presses: {
     submit: (context, [id = '']) => openForm(context, id, 'new'),
@@ -47,7 +48,7 @@ export const roundEnter = {
   },
   forms: {
     send: (context, [id = '', from = ''], fields: Fields) =>
-      send(context, id, fields.list ?? '', confidenceIn(fields), from === 'change'),
+      send(context, id, fields.list ?? '', readConfidence(fields.confidence), from === 'change'),
   },
 } as const satisfies Command;
 
@@ -78,9 +79,12 @@ function openForm(context: Context, id: string, from: 'new' | 'change'): Outcome
     if (round.phase !== 'open' || now >= closingOf(round))
       return { reply: tell('Closed', 'This round takes no entries any more.') };
     if (round.insiders.includes(learner.id)) return { reply: insider };
-    const kept = learner.roundDraft?.round === id ? learner.roundDraft.text : entryOf(context, id)?.guesses.join('\n');
+    const draft = learner.roundDraft?.round === id ? learner.roundDraft : undefined;
+    const entry = entryOf(context, id);
+    const kept = draft?.text ?? entry?.guesses.join('\n');
+    const sure = draft ? draft.confidence : entry?.confidence;
     const submit = { command: 'round enter', action: 'send', args: [id, from] };
-    return { form: listForm(`Case of the week ${round.number}`, submit, kept) };
+    return { form: listForm(`Case of the week ${round.number}`, submit, kept, sure) };
   });
 }
 
@@ -111,7 +115,8 @@ function send(
         case 'only-denied': {
           const remark = notCommitted(step.differential, context);
           const card: Card = { ...remark, blocks: [...remark.blocks, stands(before)], buttons: [changeButton(id)] };
-          return { learner: { ...learner, roundDraft: { round: id, text: list } }, reply: place(show(card)) };
+          const roundDraft = { round: id, text: list, ...(confidence && { confidence }) };
+          return { learner: { ...learner, roundDraft }, reply: place(show(card)) };
         }
         case 'nothing-named':
           return { reply: tell('Nothing was named', 'Name at least one diagnosis. Nothing was changed.') };
@@ -176,8 +181,4 @@ function mine(context: Context, [id = '']: readonly string[]): Outcome {
 
 function changeButton(id: string): Button {
   return { label: 'Change', press: { command: 'round enter', action: 'change', args: [id] }, style: 'secondary' };
-}
-
-function confidenceIn({ confidence }: Fields): Confidence | undefined {
-  return (['low', 'middle', 'high'] as const).find((level) => level === confidence);
 }

@@ -40,6 +40,8 @@ export type TutorErrand =
       readonly case: string;
       readonly seed: string;
       readonly named: Named;
+      /** How many clues were opened before the end. */
+      readonly opened: number;
       /** Of the card that it improves on. */
       readonly frame: Pick<Card, 'buttons' | 'self'>;
       readonly asker: TutorAsker;

@@ -29,7 +29,14 @@ export function namedOf(attempt: Attempt, { unknown, dealt }: CaseInHand, { pack
 export function explanationOf(attempt: Attempt, hand: CaseInHand, context: Context, index: number): Explanation {
   const named = namedOf(attempt, hand, context);
   const clues = hand.dealt.map(({ clue }) => clue);
-  return explain(hand.unknown.answer, named[index] ?? named[0]!, clues, hand.unknown.teaching, context.pack);
+  return explain(
+    hand.unknown.answer,
+    named[index] ?? named[0]!,
+    clues,
+    hand.unknown.teaching,
+    context.pack,
+    attempt.shown,
+  );
 }
 
 /** The card of one explanation, as the game has it or, once there is one, by a checked plan. */

@@ -35,6 +35,7 @@ export function finish(
       ...learner,
       attempt: undefined,
       draft: undefined,
+      draftConfidence: undefined,
       recent: [attempt, ...learner.recent].slice(0, mostRecent),
       met: { ...learner.met, [unknown.id]: { at: now, points } },
       finished: learner.finished + 1,

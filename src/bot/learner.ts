@@ -1,4 +1,4 @@
-import type { Attempt } from '../game/attempt.ts';
+import type { Attempt, Confidence } from '../game/attempt.ts';
 import type { Met } from '../game/choose.ts';
 import type { Ended, Way } from '../game/progress.ts';
 import type { Found, Ref } from './records.ts';
@@ -37,6 +37,8 @@ export interface Learner {
   readonly asked?: LastAsked | undefined;
   /** What was typed and not committed, so that nobody types it twice. */
   readonly draft?: string | undefined;
+  /** What was said with the draft of how sure its first line is. */
+  readonly draftConfidence?: Confidence | undefined;
   /** The attempts ended last, the latest first: their cards and buttons still work. */
   readonly recent: readonly Attempt[];
   /** By case. */
@@ -50,7 +52,9 @@ export interface Learner {
   /** How many reviews are in the log. */
   readonly reviews: number;
   /** The same of a round's entry. */
-  readonly roundDraft?: { readonly round: string; readonly text: string } | undefined;
+  readonly roundDraft?:
+    | { readonly round: string; readonly text: string; readonly confidence?: Confidence | undefined }
+    | undefined;
   /** Rounds that this learner entered, the latest last. */
   readonly rounds: readonly string[];
   /** The name to show on boards, for those who want theirs there. */

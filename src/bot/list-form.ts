@@ -1,4 +1,4 @@
-import type { Confidence } from '../game/attempt.ts';
+import { type Confidence, confidences } from '../game/attempt.ts';
 import type { Form, Press } from './reply.ts';
 
 /** Characters; five long names with reasons fit well. */
@@ -11,7 +11,7 @@ const levels: Readonly<Record<Confidence, string>> = {
 };
 
 /** The form that takes a whole differential in one field, and how sure its first line is. */
-export function listForm(title: string, submit: Press, value: string | undefined): Form {
+export function listForm(title: string, submit: Press, value: string | undefined, sure?: Confidence): Form {
   return {
     title,
     submit,
@@ -29,7 +29,13 @@ export function listForm(title: string, submit: Press, value: string | undefined
         name: 'confidence',
         label: 'How sure are you of your first line?',
         choices: Object.entries(levels).map(([level, label]) => ({ value: level, label })),
+        value: sure,
       },
     ],
   };
+}
+
+/** `undefined` where none was stated. */
+export function readConfidence(level: string | undefined): Confidence | undefined {
+  return confidences.find((known) => known === level);
 }

@@ -95,6 +95,8 @@ export type Field =
       readonly name: string;
       readonly label: string;
       readonly choices: readonly { readonly value: string; readonly label: string }[];
+      /** The choice that stands unless another is made. */
+      readonly value?: string | undefined;
     };
 
 export interface Form {

@@ -23,7 +23,7 @@ export function tutorErrands(
     if (!unknown) return undefined;
     const dealt = deal(unknown, pack, errand.seed);
     const clues = dealt.map(({ clue }) => clue);
-    const explanation = explain(unknown.answer, errand.named, clues, unknown.teaching, pack);
+    const explanation = explain(unknown.answer, errand.named, clues, unknown.teaching, pack, errand.opened);
     const request = requestFor(explanation, clues, errand.asker, pack);
     const points = request && (await tutor.explain(request));
     return points && redraw(explainCard(withPlan(explanation, points), pack, errand.frame));

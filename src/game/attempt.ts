@@ -3,7 +3,8 @@ import { gradeText } from './grade.ts';
 import type { Pack } from './pack.ts';
 import type { Lexicon } from './recognise/lexicon.ts';
 
-export type Confidence = 'low' | 'middle' | 'high';
+export const confidences = ['low', 'middle', 'high'] as const;
+export type Confidence = (typeof confidences)[number];
 
 interface Commit {
   /** Milliseconds since 1970. */

@@ -2,6 +2,8 @@ import type { Command, Request } from '../bot/command.ts';
 import type { Button } from '../bot/reply.ts';
 import { errorsBetween } from '../game/recognise/near.ts';
 import { buttonNumbers } from './buttons.ts';
+import { choiceMeant } from './choices.ts';
+import { wayTo } from './labels.ts';
 import { readTyped } from './paste.ts';
 
 /** No line of a differential is longer; more is surely a paste gone wrong. */
@@ -25,7 +27,7 @@ export function parseLine(line: string, commands: readonly Command[], buttons: r
   const meant = text.startsWith('/') ? undefined : labelled(text, buttons);
   if (meant) return { kind: 'press', press: meant.press };
   if (!text.startsWith('/'))
-    return problem(`Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
+    return problem(wayTo(text) ?? `Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
   const words = text.slice(1).split(/\s+/);
   const first = (words[0] ?? '').toLowerCase();
   if (['quit', 'exit', 'q'].includes(first)) return { kind: 'quit' };
@@ -87,9 +89,10 @@ function withOptions(command: Command, rest: string): Parsed {
     const value = rest.slice(found.index + found[0].length, marks[index + 1]?.index ?? rest.length).trim();
     const choices = command.options[name]?.choices;
     if (args[name] !== undefined) return problem(`${name}: is given twice. Nothing was changed.`);
-    if (choices && !choices.includes(value.toLowerCase()))
+    const chosen = choices && choiceMeant(value, choices);
+    if (choices && chosen === undefined)
       return problem(`${name}: takes one of ${choices.join(', ')}. Nothing was changed.`);
-    if (value !== '') args[name] = choices ? value.toLowerCase() : value;
+    if (value !== '') args[name] = chosen ?? value;
   }
   return { kind: 'command', name: command.name, args };
 }

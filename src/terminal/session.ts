@@ -37,11 +37,12 @@ export function openSession(parts: SessionParts): Session {
   const { bot, bell, noticeboard, commands, paper, as, facilitator, now, seed } = parts;
   let buttons: readonly Button[] = [];
   let filling: Filling | undefined;
-  const show = (reply: Reply): string => {
-    const isInHand = buttons.some(({ press }) => press.command === 'guess');
-    // Below a page that was looked up on the way stands how to go on with the case; other buttons belong to their page.
-    if (reply.card.buttons.length > 0 || !isInHand) buttons = reply.card.buttons;
-    return draw(reply.private ? reply : { ...reply, card: { ...reply.card, buttons } }, paper);
+  const show = (reply: Reply, isPressed: boolean): string => {
+    const takesPlace = isPressed && reply.inPlace;
+    if (reply.card.buttons.length > 0 || takesPlace) buttons = reply.card.buttons;
+    // Below a page that was looked up on the way stands how to go on with the case; others can be pressed all the same.
+    const isOfCase = buttons.some(({ press }) => press.command === 'guess' || press.command === 'case');
+    return draw(reply.private || !isOfCase ? reply : { ...reply, card: { ...reply.card, buttons } }, paper);
   };
   return {
     async answer(line) {
@@ -75,7 +76,7 @@ export function openSession(parts: SessionParts): Session {
         }
         const better = await answer.later?.();
         return [answer.reply, ...(better ? [better] : []), ...noticeboard.takeNew().map(asReply)]
-          .map(show)
+          .map((reply) => show(reply, parsed.kind !== 'command'))
           .join('\n\n');
       } catch (fault) {
         return wrap(

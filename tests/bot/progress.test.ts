@@ -59,10 +59,10 @@ test('a case that is in a round of one of their rooms is not dealt, and nothing 
 test('how lists go is told after three attempts, kindly, and not before', async () => {
   const game = aBot();
   const ann = aPersonAt(game.bot, { manager: true });
-  for (const id of ['all-around', 'index-initial', 'catecholamine']) {
+  for (const id of ['mixed-contents', 'thin-as-water', 'catecholamine']) {
     expect(textOf(await ann.type('progress'))).not.toContain('How your lists go');
     await ann.type('case', { pick: id });
-    for (let clue = 0; clue < 5; clue += 1) await ann.type('guess', { list: 'lymphangioma' });
+    for (let clue = 0; clue < 5; clue += 1) await ann.type('guess', { list: 'schwannoma' });
     await ann.type('giveup');
   }
   const told = textOf(await ann.type('progress'));
@@ -70,4 +70,32 @@ test('how lists go is told after three attempts, kindly, and not before', async 
   expect(told).toMatch(
     /In \d of 3 cases a first line stayed although a clue argued against it\. It happens to everybody/,
   );
+});
+
+test('what earned full points is not among the weakest', async () => {
+  const ann = aPersonAt(aBot().bot, { manager: true });
+  await ann.type('case', { pick: 'all-around' });
+  await ann.type('guess', { list: 'lymphoma' });
+  const told = textOf(await ann.type('progress'));
+  expect(told).not.toContain('Weakest first');
+  expect(told).toContain('1 of 1 diagnosis met');
+});
+
+test('a case given up without a list is 0 points, at its end and in progress', async () => {
+  const ann = aPersonAt(aBot().bot, { manager: true });
+  await ann.type('case', { pick: 'all-around' });
+  expect(textOf(await ann.type('giveup'))).toContain('0 of 100 points: no list was committed.');
+  expect(textOf(await ann.type('progress'))).toContain('best 0 points in 1 case');
+});
+
+test.each([
+  ['index-initial', 'lms', 'The answer came onto your list after clue 1, its site left out.'],
+  ['all-around', 'RPF', 'The answer was on none of your lists.'],
+  ['index-initial', 'sarcoma', 'The answer itself was on none of your lists; its group or a member was, after clue 1.'],
+])('what came nearest to the answer is said: %s, %s', async (id, list, sentence) => {
+  const ann = aPersonAt(aBot().bot, { manager: true });
+  await ann.type('case', { pick: id });
+  await ann.type('guess', { list });
+  await ann.type('guess', { list });
+  expect(textOf(await ann.type('giveup'))).toContain(sentence);
 });

@@ -9,6 +9,7 @@ import type { Needs } from '../../src/bot/records.ts';
 import { keepReminders } from '../../src/bot/review/reminders.ts';
 import { newDeck, withCard } from '../../src/game/review/deck.ts';
 import { aPersonAt, buttonOf, textOf } from '../support/person.ts';
+import { rightLetter } from '../support/questions.ts';
 import { aClosedRound, aRevealedRound, DAY, HOUR, MONDAY } from '../support/rounds.ts';
 import { lexicon, pack } from '../support/shipped.ts';
 import { aBot } from '../support/terminal.ts';
@@ -83,7 +84,7 @@ test('a card is answered once and graded once, however often and late a button i
   await withCards(game, one, two);
   const ann = aPersonAt(game.bot, { now: MONDAY });
   const asked = await ann.type('review');
-  const answered = await ann.press(buttonOf(asked, 'A'));
+  const answered = await ann.press(buttonOf(asked, rightLetter(textOf(asked))));
   const changed = await ann.press(buttonOf(asked, 'B'));
   expect(textOf(changed)).toBe(textOf(answered));
   const good = buttonOf(answered, /^Good/);
@@ -94,6 +95,16 @@ test('a card is answered once and graded once, however often and late a button i
   const deck = await game.shelf.find('review', 'ann');
   expect(deck?.today.done).toBe(1);
   expect((await game.shelf.find('reviewed', 'ann:0'))?.reviewed).toHaveLength(1);
+});
+
+test('what was answered wrong can only come again', async () => {
+  const game = aClockedBot();
+  await withCards(game, one);
+  const ann = aPersonAt(game.bot, { now: MONDAY });
+  const asked = await ann.type('review');
+  const wrong = rightLetter(textOf(asked)) === 'A' ? 'B' : 'A';
+  const answered = await ann.press(buttonOf(asked, wrong));
+  expect(answered.card.buttons.map(({ label }) => label)).toEqual(['Again · 10 min']);
 });
 
 test('the same press twice at the same moment grades once', async () => {
@@ -123,7 +134,7 @@ test('what is missed while a card is being asked is not lost', async () => {
   };
   const asked = await ann.type('review');
   await miss('all-around');
-  const answered = await ann.press(buttonOf(asked, 'A'));
+  const answered = await ann.press(buttonOf(asked, rightLetter(textOf(asked))));
   await miss('index-initial');
   await ann.press(buttonOf(answered, /^Good/));
   const cards = Object.keys((await game.shelf.find('review', 'ann'))!.cards);
@@ -135,7 +146,8 @@ test('the day ends after as many cards as were wanted, and ten more can be had',
   await withCards(game, one, two, three);
   const ann = aPersonAt(game.bot, { now: MONDAY });
   await ann.type('review', { daily: '1' });
-  const answered = await ann.press(buttonOf(await ann.type('review'), 'A'));
+  const asked = await ann.type('review');
+  const answered = await ann.press(buttonOf(asked, rightLetter(textOf(asked))));
   const rest = await ann.press(buttonOf(answered, /^Good/));
   expect(textOf(rest)).toContain('Enough for today. 1 card done today. 2 cards can wait until tomorrow.');
   expect(textOf(await ann.press(buttonOf(rest, 'Ten more today')))).toContain('2 cards due');
@@ -257,7 +269,8 @@ test('a reminder comes by direct message at its time, once', async () => {
 
 test('nobody is reminded of nothing', async () => {
   const { game, ann, at } = await reminded();
-  const answered = await ann.press(buttonOf(await ann.type('review'), 'A'));
+  const asked = await ann.type('review');
+  const answered = await ann.press(buttonOf(asked, rightLetter(textOf(asked))));
   await ann.press(buttonOf(answered, /^Good/));
   game.turnTo(at);
   await game.bell.ring();
@@ -314,7 +327,8 @@ test('where direct messages are closed the reminder stops, and /review says so',
   expect(await keeper.attend('ann')).toBeUndefined();
   expect(await game.shelf.find('due', 'reminder.ann')).toBeUndefined();
   const ann = aPersonAt(game.bot, { now: at });
-  const answered = await ann.press(buttonOf(await ann.type('review'), 'A'));
+  const asked = await ann.type('review');
+  const answered = await ann.press(buttonOf(asked, rightLetter(textOf(asked))));
   expect(textOf(await ann.press(buttonOf(answered, /^Good/)))).toContain('your direct messages are closed to the bot');
   await ann.type('review', { remind: '14:30' });
   expect((await game.shelf.find('due', 'reminder.ann'))?.at).toBe(at + 1.5 * HOUR);

@@ -16,6 +16,7 @@ import { limitFaults } from '../support/discord/limits.ts';
 import { aPerson, aServer } from '../support/discord/places.ts';
 import type { Answered, Recorded } from '../support/discord/state.ts';
 import { aStory } from '../support/discord/story.ts';
+import { rightLetter } from '../support/questions.ts';
 import { pack } from '../support/shipped.ts';
 
 const read = ({ message: shown }: Answered) => (shown ? textOf(shown) : '');
@@ -32,7 +33,7 @@ test('a resident gets a question wrong, and reviews it in private, on one card',
   const due = await discord.slash(ann, room, 'review');
   expect(due.message?.onlyFor).toBe(ann.id);
   expect(read(due)).toContain('Review · 1 card due');
-  const chosen = await discord.press(ann, room, due.message!, 'A');
+  const chosen = await discord.press(ann, room, due.message!, rightLetter(read(due)));
   expect(chosen.message?.id).toBe(due.message?.id);
   expect(read(chosen)).toMatch(/\[Again · 10 min\] \[Hard · \d+ min\] \[Good · \d+ days\] \[Easy · \d+ days\]/);
   const good = /Good · \d+ days/.exec(read(chosen))![0];

@@ -125,6 +125,27 @@ test('for each case and each diagnosis the explanation is another one, on both o
   }
 });
 
+test('a clue that was never opened is never said to have been shown', () => {
+  const spoken =
+    /\(clue (\d)|[Cc]lues? (\d)(?: and (\d))? (?:could|tells|leads|fits?|is the one|says|argues)|at clue (\d)|to clue (\d)|come with clue (\d)|in clue (\d)/g;
+  for (const unknown of cases)
+    for (const id of diagnoses) {
+      const clues = deal(unknown, pack, 'a').map(({ clue }) => clue);
+      const named = { kind: 'diagnosis', id } as const;
+      const { disputed, ...explanation } = explain(unknown.answer, named, clues, unknown.teaching, pack, 1);
+      const said = [...textOf({ ...explanation, disputed: [] }).matchAll(spoken)];
+      const numbers = said.flatMap(([, ...groups]) => groups.filter((group) => group !== undefined));
+      expect(new Set([...numbers, '1']), `${unknown.id}, ${id}`).toEqual(new Set(['1']));
+    }
+});
+
+test('what would have come is said to', () => {
+  const clues = deal(pack.cases.get('all-around')!, pack, 'a').map(({ clue }) => clue);
+  const text = textOf(explain('retroperitoneal-lymphoma', { kind: 'nothing' }, clues, [], pack, 2));
+  expect(text).toMatch(/\(clue 2\)/);
+  expect(text).toMatch(/\(would have come as clue 3\)/);
+});
+
 test('our own words are joints, few and short', () => {
   const joints = cases.flatMap((unknown) =>
     diagnoses.flatMap((id) => (id === unknown.answer ? [] : jointsOf(explained(unknown, { kind: 'diagnosis', id })))),

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Button } from '../../src/bot/reply.ts';
 import { parseLine } from '../../src/terminal/parse.ts';
+import { openSession } from '../../src/terminal/session.ts';
 import { pack } from '../support/shipped.ts';
+import { aBot } from '../support/terminal.ts';
 
 const folder = join(import.meta.dirname, 'cases');
 /** The buttons of every card of the whole cases, a row for each line of them. */
@@ -45,4 +47,30 @@ test.each([
 ])('where a button is called so, %s is still %j', (_, line, expected) => {
   const buttons = ['lymphoma', 'B', '/case', 'Good · 3 days'].map(button);
   expect(parseLine(line, commands, buttons)).toEqual(expected);
+});
+
+test.each([
+  ['Explain', 'it stands below the answer when a case ends'],
+  ['compare with schwannoma', '/compare'],
+  ['next case', '/case'],
+  ['Good', '/review'],
+])('where no button is called so, %s says how to come to it', (typed, way) => {
+  expect(parseLine(typed, commands, [])).toEqual({ kind: 'problem', sentence: expect.stringContaining(way) });
+});
+
+test('below an answer its buttons stay, whatever is asked or typed meanwhile; a card that is replaced takes its own along', async () => {
+  const seed = () => 'seed';
+  const now = () => 0;
+  const paper = { width: 96, color: false, now: 0 };
+  const session = openSession({ ...aBot(seed, now), commands, paper, as: 'me', facilitator: true, now, seed });
+  await session.answer('/case');
+  expect(await session.answer('/giveup')).toContain('Explain');
+  await session.answer('/ask T2 signal of lymphoma');
+  expect(await session.answer('/guess lymphoma')).toContain('No case is open');
+  expect(await session.answer('explain')).toContain('Where it stands');
+  await session.answer('/privacy');
+  await session.answer('delete everything');
+  await session.answer('export as json');
+  expect(await session.answer('delete')).toContain('Deleted');
+  expect(await session.answer('1')).toBe('There is no button to press now.');
 });

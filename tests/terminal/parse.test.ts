@@ -37,6 +37,17 @@ test.each([
     command('ask', { question: 'I have a question: lymphoma T1?' }),
   ],
   ['a question by its name', '/ask question: lymphoma T1?', command('ask', { question: 'lymphoma T1?' })],
+  [
+    'another word for a choice',
+    '/guess RPF confidence:medium',
+    command('guess', { list: 'RPF', confidence: 'middle' }),
+  ],
+  ['the first letter of a choice', '/guess RPF confidence:h', command('guess', { list: 'RPF', confidence: 'high' })],
+  [
+    'a list and an option of a round',
+    '/round enter lymphoma, RPF confidence:high',
+    command('round enter', { list: 'lymphoma, RPF', confidence: 'high' }),
+  ],
   ['a button', '1', { kind: 'press', press: buttons[0]!.press }],
   ['a button in brackets', '[1]', { kind: 'press', press: buttons[0]!.press }],
   ['giving up, which never has the number that a clue had', '0', { kind: 'press', press: buttons[1]!.press }],
@@ -59,6 +70,7 @@ test.each([
     '/guess RPF confidence:huge',
     'confidence: takes one of low, middle, high. Nothing was changed.',
   ],
+  ['a choice left empty', '/guess RPF confidence:', 'confidence: takes one of low, middle, high. Nothing was changed.'],
   ['text where none belongs', '/clue please', '/clue takes no text after it. Nothing was changed.'],
   ['a line without a command', 'lymphoma', 'Commands begin with a slash. To commit a list: /guess lymphoma'],
 ])('%s: %s', (_, line, sentence) => {

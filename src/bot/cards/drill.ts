@@ -2,7 +2,7 @@ import { weighAll } from '../../game/compare.ts';
 import type { Statement } from '../../game/pack.ts';
 import { type Asking, type Deck, dueCards } from '../../game/review/deck.ts';
 import type { Drill } from '../../game/review/drill.ts';
-import { dueAfter, type Grade, grades } from '../../game/review/schedule.ts';
+import { dueAfter, type Grade, gradesFor } from '../../game/review/schedule.ts';
 import { codeOf } from '../code.ts';
 import type { Context } from '../command.ts';
 import type { Learner } from '../learner.ts';
@@ -115,8 +115,9 @@ const gradeWords: Readonly<Record<Grade, string>> = { again: 'Again', hard: 'Har
 /** Each says when the card would come back. */
 function gradeButtons(deck: Deck, { card, chosen }: Asking, token: string, drill: Drill, now: number): Button[] {
   const after = dueAfter(deck.cards[card]!, now, deck);
-  const likely = chosen === drill.right ? 'good' : 'again';
-  return grades.map((grade) => ({
+  const isRight = chosen === drill.right;
+  const likely = isRight ? 'good' : 'again';
+  return gradesFor(isRight).map((grade) => ({
     label: `${gradeWords[grade]} · ${spanInWords(after[grade] - now)}`,
     press: press('grade', token, grade),
     style: grade === likely ? 'primary' : 'secondary',

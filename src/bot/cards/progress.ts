@@ -16,6 +16,7 @@ const fewestDrawn = 3;
 const mostPracticed = 3;
 /** Whoever has that many points has understood the case. */
 const strongFrom = 90;
+const fullPoints = 100;
 
 /** How a learner is doing, for that learner alone. Kind, exact, and nothing drawn from too few cases. */
 export function progressCard({ learner, found, pack, lexicon }: Context): Card {
@@ -25,6 +26,8 @@ export function progressCard({ learner, found, pack, lexicon }: Context): Card {
     pack.diagnoses.get(id)?.name ?? lexicon.namings.find(({ entity }) => entity.id === id)?.entity.name ?? id;
   const { cases, firstMeetings, solvedAtFirst, meanPoints, mastery, taken, calibration, course, habits } = progress;
   const latest = finished.at(-1);
+  const known = mastery.filter(({ best }) => best === fullPoints).length;
+  const notFull = mastery.filter(({ best }) => best < fullPoints);
   const weak = mastery.filter(({ answer, best }) => best < strongFrom && pack.diagnoses.has(answer));
   const blocks: Block[] =
     latest === undefined
@@ -44,18 +47,30 @@ export function progressCard({ learner, found, pack, lexicon }: Context): Card {
                       text: `${course.at(-1)!.mean} points on average over the last ${Math.min(meanOver, course.length)} first meetings`,
                     },
                   ]),
+              ...(known === 0
+                ? []
+                : [
+                    {
+                      label: 'Full points',
+                      text: `${known} of ${countOf(mastery.length, 'diagnosis', 'diagnoses')} met`,
+                    },
+                  ]),
               { label: 'Last case', text: [{ at: latest.at, as: 'relative' }, `, ${latest.points} points`] },
             ],
           },
-          { kind: 'heading', text: 'Weakest first' },
-          {
-            kind: 'list',
-            ordered: false,
-            items: mastery.slice(0, mostWeak).map(({ answer, met, best }) => ({
-              mark: 'none',
-              text: `${nameOf(answer)}: best ${best} points in ${countOf(met, 'case')}`,
-            })),
-          },
+          ...(notFull.length === 0
+            ? []
+            : [
+                { kind: 'heading' as const, text: 'Weakest first' },
+                {
+                  kind: 'list' as const,
+                  ordered: false,
+                  items: notFull.slice(0, mostWeak).map(({ answer, met, best }) => ({
+                    mark: 'none' as const,
+                    text: `${nameOf(answer)}: best ${best} points in ${countOf(met, 'case')}`,
+                  })),
+                },
+              ]),
           ...(taken.length === 0
             ? []
             : [
@@ -104,11 +119,12 @@ export function progressCard({ learner, found, pack, lexicon }: Context): Card {
 }
 
 function courseOf({ course, mastery, taken, calibration }: Progress, nameOf: (id: string) => string): Course {
+  const shown = mastery.filter(({ best }) => best < fullPoints).slice(0, mostWeak);
   return {
     kind: 'course',
     meetings: course,
-    mastery: mastery.slice(0, mostWeak).map(({ answer, best, met }) => ({ name: nameOf(answer), best, met })),
-    strongerLeftOut: Math.max(0, mastery.length - mostWeak),
+    mastery: shown.map(({ answer, best, met }) => ({ name: nameOf(answer), best, met })),
+    strongerLeftOut: mastery.length - shown.length,
     taken: taken
       .slice(0, mostTakenDrawn)
       .map(({ answer, named, times }) => ({ answer: nameOf(answer), named: nameOf(named), times })),

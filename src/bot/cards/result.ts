@@ -65,7 +65,7 @@ export function firstMiss(attempt: Attempt, { unknown, dealt }: CaseInHand, cont
 function fitsFrom({ par }: Result, clues: number): string {
   return par < clues
     ? `From clue ${par} on nothing else in the paper fits as well.`
-    : 'Only the last clue leaves nothing else in the paper that fits as well.';
+    : 'Until the last clue something else in the paper fits as well.';
 }
 
 function headline(attempt: Attempt, result: Result, clues: number): string {
@@ -81,7 +81,7 @@ function headline(attempt: Attempt, result: Result, clues: number): string {
 
 /** The score and how it came about, without a formula. */
 function scoreInWords({ score, commits, par }: Result): string {
-  if (!score) return 'No list was committed, so nothing is scored.';
+  if (!score) return '0 of 100 points: no list was committed.';
   const { afterClue, lines } = commits.at(-1)!;
   const when =
     score.economy === 1
@@ -102,7 +102,7 @@ function trajectory(result: Result, attempt: Attempt, pack: Pack): Block[] {
   const stayed = result.commits.at(-1)!.lines.some(({ grade }) => grade.verdict === 'correct');
   const notes = [
     result.cameInAfter === undefined
-      ? 'The answer was on none of your lists.'
+      ? nearestIn(result)
       : `The answer came onto your list after clue ${result.cameInAfter}${stayed ? '' : ' and was gone from the last'}.`,
     ...(result.anchoredOn
       ? [
@@ -115,6 +115,16 @@ function trajectory(result: Result, attempt: Attempt, pack: Pack): Block[] {
     { kind: 'list', ordered: false, items },
     { kind: 'text', text: notes.join(' ') },
   ];
+}
+
+/** Where the answer itself was on no list: what came nearest to it, the first of its kind. */
+function nearestIn({ commits }: Result): string {
+  const near = commits.flatMap(({ afterClue, lines }) => lines.map(({ grade }) => ({ afterClue, ...grade })));
+  const [best] = near.filter(({ credit }) => credit > 0).sort((a, b) => b.credit - a.credit);
+  if (!best) return 'The answer was on none of your lists.';
+  return best.credit === 0.8
+    ? `The answer came onto your list after clue ${best.afterClue}, its site left out.`
+    : `The answer itself was on none of your lists; its group or a member was, after clue ${best.afterClue}.`;
 }
 
 function sureness(confidence: Confidence | undefined): string {

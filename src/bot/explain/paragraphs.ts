@@ -5,21 +5,24 @@ import { mimicryOf } from '../../game/explain/takeaway.ts';
 import { type Diagnosis, isSeen, type Statement } from '../../game/pack.ts';
 import { capitalize, placeOf } from '../words.ts';
 import { numbers, predicate, sentences, shortOf, soDoes, type Told, within } from './prose.ts';
-import { oneOf, type Setting } from './setting.ts';
+import { oneOf, type Setting, wasOpened } from './setting.ts';
 
 /** What the two have in common, and so what could not decide. */
 export function likenessOf(points: readonly Point[], rival: Diagnosis, setting: Setting): string {
   if (points.length === 0) return '';
   const clues = points.flatMap(({ clue }) => clue ?? []);
   const fit = clues.length === 1 ? 'fits' : 'fit';
+  const areOpened = clues.every((clue) => wasOpened(setting, clue));
   const lead =
     clues.length === 0
       ? oneOf(setting, ['Elsewhere they agree.', 'One likeness may mislead another time.'])
-      : oneOf(setting, [
-          `There was reason to think of it: ${numbers(clues)} ${fit} either.`,
-          `${capitalize(numbers(clues))} could not help you choose.`,
-          `What misleads ${clues.length === 1 ? 'is' : 'are'} ${numbers(clues)}, which ${fit} both.`,
-        ]);
+      : !areOpened
+        ? `${capitalize(numbers(clues))}, had you opened ${clues.length === 1 ? 'it' : 'them'}, would not have helped you choose.`
+        : oneOf(setting, [
+            `There was reason to think of it: ${numbers(clues)} ${fit} either.`,
+            `${capitalize(numbers(clues))} could not help you choose.`,
+            `What misleads ${clues.length === 1 ? 'is' : 'are'} ${numbers(clues)}, which ${fit} both.`,
+          ]);
   const alike = points.filter(({ a, b }) => a.text === b?.text);
   const groups = [...Map.groupBy(alike, ({ a }) => soDoes(a)).values()];
   const parts = [
@@ -55,7 +58,7 @@ function similarOf({ a, b }: Point, { notes, pack, answer }: Setting): Part {
 export function fittingOf(points: readonly Point[], setting: Setting): string {
   const { rival, pack, notes, answer } = setting;
   if (points.length === 0) return '';
-  const told = points.map(({ a, clue }): Told => ({ statement: a, clue }));
+  const told = points.map(({ a, clue }): Told => ({ statement: a, clue: clueInWords(clue, setting) }));
   const ours = within(answer.id, pack);
   const theirs = rival && within(rival.id, pack);
   const one = points.length === 1;
@@ -70,7 +73,7 @@ export function fittingOf(points: readonly Point[], setting: Setting): string {
       ? [
           ...(points.length < setting.clues
             ? [
-                `What is left the paper says of ${ours} and not of ${theirs}${end}`,
+                `The rest the paper says of ${ours} and not of ${theirs}${end}`,
                 `Of ${theirs} the paper does not say the rest; ${ours} has ${one ? 'it' : 'all of it'}${end}`,
               ]
             : [`None of this does the paper say of ${theirs}; ${ours} has ${one ? 'it' : 'all of it'}${end}`]),
@@ -79,6 +82,11 @@ export function fittingOf(points: readonly Point[], setting: Setting): string {
       : [`What else speaks for ${ours}${end}`, `The rest of the case for ${ours}${end}`];
   const said = sentences(told, notes, pack, opening ? answer.id : undefined);
   return [oneOf(setting, leads), said, rival ? '' : settledIn(setting)].filter(Boolean).join(' ');
+}
+
+function clueInWords(clue: number | undefined, setting: Setting): string | undefined {
+  if (clue === undefined) return undefined;
+  return wasOpened(setting, clue) ? `clue ${clue}` : `would have come as clue ${clue}`;
 }
 
 function settledIn({ settledBy, clues }: Setting): string {

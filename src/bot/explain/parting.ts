@@ -3,7 +3,7 @@ import { mimicryOf } from '../../game/explain/takeaway.ts';
 import type { Diagnosis } from '../../game/pack.ts';
 import { capitalize, placeOf } from '../words.ts';
 import { listed, numbers, predicate, sentences, within } from './prose.ts';
-import { oneOf, opposed, type Setting } from './setting.ts';
+import { oneOf, opposed, type Setting, wasOpened } from './setting.ts';
 
 /** Where the two part: the one finding first. */
 export function partingOf(points: readonly Point[], rival: Diagnosis, setting: Setting): string {
@@ -11,7 +11,7 @@ export function partingOf(points: readonly Point[], rival: Diagnosis, setting: S
   if (!best) return [nothingParts(rival, setting), disputedIn(setting)].filter(Boolean).join(' ');
   const first = `${partingLead(best, rival, setting)} ${opposed(best, setting)}`;
   const how = best.a.subject === setting.answer.id ? 'again' : 'within';
-  const further = others.map((point) => `${furtherLead(point, best)} ${opposed(point, setting, how)}`);
+  const further = others.map((point) => `${furtherLead(point, best, setting)} ${opposed(point, setting, how)}`);
   return [first, ...further, disputedIn(setting)].filter(Boolean).join(' ');
 }
 
@@ -41,6 +41,11 @@ function partingLead({ a, b, clue }: Point, rival: Diagnosis, setting: Setting):
   const theirs = within(rival.id, setting.pack);
   if (b && a.discrepancy.includes(b.id))
     return `${clue === undefined ? 'On one finding' : `On clue ${clue}`} the paper says of the group what it does not say of the member.`;
+  if (!wasOpened(setting, clue))
+    return oneOf(setting, [
+      `What tells the two apart would have come as clue ${clue}.`,
+      `Clue ${clue}, which you did not open, tells the two apart.`,
+    ]);
   if (clue !== undefined && (a.modality === 'history' || a.modality === 'exam' || a.modality === 'lab'))
     return oneOf(setting, [
       `Among the clues it is the history that argues against ${theirs}, at clue ${clue}.`,
@@ -63,8 +68,9 @@ function partingLead({ a, b, clue }: Point, rival: Diagnosis, setting: Setting):
   ]);
 }
 
-function furtherLead({ clue }: Point, best: Point): string {
-  if (clue === undefined) return 'On one more point, not among the clues, the paper parts them too:';
+function furtherLead({ clue }: Point, best: Point, setting: Setting): string {
+  if (clue === undefined) return 'On one more point, not among the clues, the paper sets them apart as well:';
+  if (!wasOpened(setting, clue)) return `Clue ${clue} would have said so as well:`;
   return best.clue !== undefined && clue < best.clue
     ? `The first sign had come with clue ${clue}:`
     : `Clue ${clue} says so as well:`;
@@ -87,7 +93,8 @@ export function membersLeft(points: readonly Point[], setting: Setting): string 
           ? `each of ${listed(names)} ${text}`
           : `${names[0]} ${predicate([{ statement: alike[0]!.b! }], notes)}`;
       });
-      return `Clue ${first!.clue} leads away from ${whom}: ${ours}, whereas ${listed(theirs)}.`;
+      const leads = wasOpened(setting, first!.clue) ? 'leads' : 'would have led';
+      return `Clue ${first!.clue} ${leads} away from ${whom}: ${ours}, whereas ${listed(theirs)}.`;
     })
     .join(' ');
 }

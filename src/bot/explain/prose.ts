@@ -3,10 +3,10 @@ import { placeOf } from '../words.ts';
 
 /** Statements as running text. A sentence is a subject's name, texts of its statements, and joints of ours between them. */
 
-/** A statement as it stands in a sentence, with the clue that showed it. */
+/** A statement as it stands in a sentence, with words on the clue that showed it. */
 export interface Told {
   readonly statement: Statement;
-  readonly clue?: number | undefined;
+  readonly clue?: string | undefined;
 }
 
 /** The places behind a text, numbered in the order in which they are first called for. */
@@ -64,7 +64,7 @@ function smallWordsOf(pack: Pack): ReadonlySet<string> {
 export function predicate(told: readonly Told[], notes: Notes): string {
   const parts = told.map(
     ({ statement, clue }) =>
-      `${statement.text}${notes.mark(placeOf(statement))}${clue === undefined ? '' : ` (clue ${clue})`}`,
+      `${statement.text}${notes.mark(placeOf(statement))}${clue === undefined ? '' : ` (${clue})`}`,
   );
   const last = parts.pop() ?? '';
   // What holds an "and" or a comma of its own needs a stronger joint.

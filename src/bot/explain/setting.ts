@@ -11,6 +11,8 @@ export interface Setting {
   readonly rival: Diagnosis | undefined;
   /** How many clues were dealt. */
   readonly clues: number;
+  /** How many of them were opened before the end; of the others it is said that they would have come. */
+  readonly opened: number;
   readonly points: readonly Point[];
   /** Numbers of clues on which the paper says both ways of the answer. */
   readonly disputed: readonly number[];
@@ -22,6 +24,10 @@ export interface Setting {
   readonly notes: Notes;
   /** The same explanation is worded the same every time; another pair, another way. */
   readonly luck: Chance;
+}
+
+export function wasOpened({ opened }: Setting, clue: number | undefined): boolean {
+  return clue === undefined || clue <= opened;
 }
 
 export function oneOf({ luck }: Setting, wordings: readonly string[]): string {

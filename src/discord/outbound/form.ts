@@ -32,12 +32,16 @@ function textInput({ name, hint, value, longest }: Extract<Field, { kind: 'lines
   } as const;
 }
 
-function select({ name, choices }: Extract<Field, { kind: 'choice' }>) {
+function select({ name, choices, value: chosen }: Extract<Field, { kind: 'choice' }>) {
   return {
     type: ComponentType.StringSelect,
     custom_id: name,
     placeholder: 'You may leave this out',
     required: false,
-    options: choices.map(({ value, label }) => ({ value, label: shorten(bare(label), longestHint) })),
+    options: choices.map(({ value, label }) => ({
+      value,
+      label: shorten(bare(label), longestHint),
+      ...(value === chosen && { default: true }),
+    })),
   } as const;
 }

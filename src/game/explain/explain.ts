@@ -9,22 +9,27 @@ import { takeawaysOf } from './takeaway.ts';
 /** How much of each an explanation holds: enough to understand, little enough to read. */
 const most = { ruledOut: 2, shared: 3, fits: 4, members: 3, clues: 6 } as const;
 
-/** Why the answer and not what was named, from the paper's statements alone. The same every time. */
+/**
+ * Why the answer and not what was named, from the paper's statements alone. The same every time.
+ *
+ * @param opened how many of the clues were opened before the end
+ */
 export function explain(
   answerId: string,
   named: Named,
   clues: readonly Clue[],
   teaching: readonly string[],
   pack: Pack,
+  opened = clues.length,
 ): Explanation {
   const answer = pack.diagnoses.get(answerId);
   if (!answer) throw new Error(`Expected a diagnosis of ${pack.id} to explain and got ${answerId}`);
   const settledBy = parClue(answer.id, holdAgainstAll(clues, pack));
   const rival = rivalOf(named, answer, pack);
   const body = rival
-    ? apart(answer, rival, clues, pack)
+    ? apart(answer, rival, clues, opened, pack)
     : [
-        ...againstMembers(named, answer, clues, pack),
+        ...againstMembers(named, answer, clues, opened, pack),
         ...readClues(clues, answer, undefined, pack).fits.slice(0, most.clues),
       ];
   const told = withoutRepeats(body, pack);
@@ -33,6 +38,7 @@ export function explain(
     named,
     settledBy,
     clues: clues.length,
+    opened,
     disputed: rival ? readClues(clues, answer, rival, pack).disputed : [],
     points: [...told, ...takeawaysOf(answer, rival, told, teaching, pack)],
   };
@@ -50,23 +56,38 @@ export function rivalOf(named: Named, answer: Diagnosis, pack: Pack): Diagnosis 
 }
 
 /** Where the two part, what they share, what speaks for the answer alone. */
-function apart(answer: Diagnosis, rival: Diagnosis, clues: readonly Clue[], pack: Pack): Point[] {
+function apart(answer: Diagnosis, rival: Diagnosis, clues: readonly Clue[], opened: number, pack: Pack): Point[] {
   const { ruledOut, shared, fits } = readClues(clues, answer, rival, pack);
-  const parting = partings(ruledOut, answer, rival, pack);
-  const common = shared.length > 0 ? shared : mostTelling(sharedOf(answer, rival, pack), pack).slice(0, 1);
+  const parting = partings(ruledOut, opened, answer, rival, pack);
+  const common =
+    shared.length > 0 ? openedFirst(shared, opened) : mostTelling(sharedOf(answer, rival, pack), pack).slice(0, 1);
   // What the rival's own name says of it speaks for neither.
   const alone = fits.filter(({ a }) => !isSaidOf(rival, a, pack));
   return [...parting, ...common.slice(0, most.shared), ...(alone.length > 0 ? alone : fits).slice(0, most.fits)];
 }
 
+/** What never came into view teaches less than what did, and is said only where nothing else is there. */
+function openedFirst(points: readonly Point[], opened: number): readonly Point[] {
+  const seen = points.filter(({ clue = 0 }) => clue <= opened);
+  return seen.length > 0 ? seen : points;
+}
+
 /** The one finding that tells the two apart comes first; then the first clue that did, if it was another. */
-function partings(ruledOut: readonly Point[], answer: Diagnosis, rival: Diagnosis, pack: Pack): Point[] {
-  const [best] = mostTelling(ruledOut, pack);
-  const first = ruledOut[0];
+function partings(
+  ruledOut: readonly Point[],
+  opened: number,
+  answer: Diagnosis,
+  rival: Diagnosis,
+  pack: Pack,
+): Point[] {
+  const shownFirst = openedFirst(ruledOut, opened);
+  const [best] = mostTelling(shownFirst, pack);
+  const first = shownFirst[0];
   const shown = best && first && best !== first ? [best, first] : best ? [best] : [];
   if (best && bothSeen(best)) return shown.slice(0, most.ruledOut);
   const firm = mostTelling(contrastsOf(answer, rival, pack), pack).filter((point) => !best || bothSeen(point));
-  const beyond = firm[0] ?? (best ? undefined : mostTelling(leaningsOf(answer, rival, pack), pack)[0]);
+  const unopened = mostTelling(ruledOut.filter(bothSeen), pack)[0];
+  const beyond = unopened ?? firm[0] ?? (best ? undefined : mostTelling(leaningsOf(answer, rival, pack), pack)[0]);
   return [...shown.slice(0, 1), ...(beyond ? [beyond] : [])];
 }
 
@@ -85,13 +106,13 @@ function mostTelling(points: readonly Point[], pack: Pack): Point[] {
 }
 
 /** For a class: which of its members the clues argue against, the first clue for each. */
-function againstMembers(named: Named, answer: Diagnosis, clues: readonly Clue[], pack: Pack): Point[] {
+function againstMembers(named: Named, answer: Diagnosis, clues: readonly Clue[], opened: number, pack: Pack): Point[] {
   if (named.kind !== 'family') return [];
   return membersOf(named.id, pack)
     .flatMap((id) => {
       const member = pack.diagnoses.get(id)!;
       if (member.id === answer.id) return [];
-      return mostTelling(readClues(clues, answer, member, pack).ruledOut, pack).slice(0, 1);
+      return mostTelling(openedFirst(readClues(clues, answer, member, pack).ruledOut, opened), pack).slice(0, 1);
     })
     .slice(0, most.members);
 }

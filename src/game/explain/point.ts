@@ -29,6 +29,8 @@ export interface Explanation {
   readonly settledBy: number;
   /** How many clues were dealt. */
   readonly clues: number;
+  /** How many of them were opened before the end. */
+  readonly opened: number;
 }
 
 export function namedBy(understood: Understanding): Named {

@@ -2,7 +2,7 @@ import type { Pack } from '../pack.ts';
 import { formatDate, wallOf } from '../when/wall.ts';
 import { cardsOf, type Miss } from './miss.ts';
 import type { Reminder } from './reminder.ts';
-import { freshMemory, type Grade, grade, type Memory, type Pace } from './schedule.ts';
+import { freshMemory, type Grade, grade, gradesFor, type Memory, type Pace } from './schedule.ts';
 import { type CardId, questionCardId } from './subject.ts';
 
 /** What one learner reviews: the cards as they are remembered, and how the learner wants it. */
@@ -98,7 +98,7 @@ export function nextCard(deck: Deck, now: number, canAsk: (card: CardId) => bool
   return dueCards(deck, now).find((card) => canAsk(card) && (left > 0 || isRepeat(deck.cards[card]!)));
 }
 
-/** The card that was asked is graded, and nothing is asked now. `undefined` where nothing was, or nothing was chosen. */
+/** The card that was asked is graded, and nothing is asked now. `undefined` where nothing was, or nothing was chosen, or where it cannot be graded so. */
 export function gradeAsked(
   deck: Deck,
   given: Grade,
@@ -108,6 +108,8 @@ export function gradeAsked(
   const { asking } = deck;
   const memory = asking && deck.cards[asking.card];
   if (!memory || asking.chosen === undefined) return undefined;
+  const isRight = asking.chosen === right;
+  if (!gradesFor(isRight).includes(given)) return undefined;
   const { day, done, more } = todayOf(deck, now);
   return {
     deck: {
@@ -116,7 +118,7 @@ export function gradeAsked(
       cards: { ...deck.cards, [asking.card]: grade(memory, given, now, deck) },
       today: { day, more, done: done + (isRepeat(memory) ? 0 : 1) },
     },
-    reviewed: { card: asking.card, at: now, grade: given, right: asking.chosen === right },
+    reviewed: { card: asking.card, at: now, grade: given, right: isRight },
   };
 }
 

@@ -3,6 +3,11 @@ import { type Card, createEmptyCard, fsrs, generatorParameters, Rating, type Sta
 export const grades = ['again', 'hard', 'good', 'easy'] as const;
 export type Grade = (typeof grades)[number];
 
+/** What was chosen wrong was forgotten; what was chosen right may still have been luck. */
+export function gradesFor(isRight: boolean): readonly Grade[] {
+  return isRight ? grades : ['again'];
+}
+
 const stages = ['new', 'learning', 'review', 'relearning'] as const;
 type Stage = (typeof stages)[number];
 

@@ -111,11 +111,12 @@ test('more of today is granted once for one button, and ends with the day', () =
 test('nothing is graded that was not asked, or not answered', () => {
   expect(gradeAsked(three, 'good', 0, MONDAY)).toBeUndefined();
   expect(gradeAsked({ ...three, asking: { card: 'question a', seed: 's' } }, 'good', 0, MONDAY)).toBeUndefined();
-  const { reviewed: log } = gradeAsked(
-    { ...three, asking: { card: 'question a', seed: 's', chosen: 1 } },
-    'hard',
-    0,
-    MONDAY,
-  )!;
-  expect(log).toEqual({ card: 'question a', at: MONDAY, grade: 'hard', right: false });
+});
+
+test('what was chosen wrong was forgotten: it can only come again', () => {
+  const chosen = { ...three, asking: { card: 'question a' as const, seed: 's', chosen: 1 } };
+  for (const given of ['hard', 'good', 'easy'] as const) expect(gradeAsked(chosen, given, 0, MONDAY)).toBeUndefined();
+  const log = { card: 'question a', at: MONDAY, grade: 'again', right: false };
+  expect(gradeAsked(chosen, 'again', 0, MONDAY)?.reviewed).toEqual(log);
+  expect(gradeAsked(chosen, 'hard', 1, MONDAY)?.reviewed).toEqual({ ...log, grade: 'hard', right: true });
 });
