@@ -38,13 +38,16 @@ export function clausesOf(tokens: readonly Token[], diagnoses: readonly string[]
     .filter(({ units, modalities, hasName }) => units.length + modalities.length > 0 || hasName);
   const joined = joinedUp(read);
   if (joined.length === 0) return [{ ids: [], modalities: [], units: [], shared: undefined }];
-  return joined.map((clause, at) => ({
+  return joined.slice(0, mostClauses).map((clause, at) => ({
     ids: clause.ids.length > 0 ? clause.ids : namedNear(joined, at),
     modalities: clause.modalities.length > 0 ? clause.modalities : placedAfter(clause, joined.slice(at + 1), library),
     units: clause.units,
     shared: sharedWith(clause, [joined[at + 1], joined[at - 1]]),
   }));
 }
+
+/** More things at once nobody asks for. */
+const mostClauses = 8;
 
 const joints: ReadonlySet<string> = new Set(['and', 'or', 'plus', 'nor', clauseBreak]);
 

@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import type { Modality, Pack, Statement } from '../pack.ts';
 import { fold } from '../recognise/fold.ts';
 import type { Lexicon } from '../recognise/lexicon.ts';
+import { remembering } from '../remember.ts';
 import { saysNothing } from './filler.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { formsOf } from './likeness.ts';
@@ -47,6 +48,9 @@ interface Field {
   readonly modalities: ReadonlySet<Modality>;
 }
 
+/** Stems whose entries are known: more than any question has, so that each is looked up once. */
+const mostRemembered = 5000;
+
 interface Page {
   readonly id: number;
   readonly words: string;
@@ -73,15 +77,7 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
   });
   search.addAll(entries.map(({ statements }, id) => ({ id, words: wordsOf(statements, pack).join(' ') })));
   const said = entries.map(({ statements }) => new Set(statements.flatMap(({ text }) => fold(text).map(stem))));
-  const found = new Map<string, ReadonlySet<number>>();
-  const find = (stemmed: string) => {
-    const known = found.get(stemmed);
-    if (known) return known;
-    const hits = lookUp(search, stemmed);
-    // Bounded: what people type has no end.
-    if (found.size < 5000) found.set(stemmed, hits);
-    return hits;
-  };
+  const find = remembering(mostRemembered, (stemmed) => lookUp(search, stemmed));
   const fields = new Map<Topic, Field>();
   const fieldOf = (topic: Topic) => {
     const field = fields.get(topic) ?? openField(topic, entries);

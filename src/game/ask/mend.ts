@@ -1,4 +1,5 @@
 import { indexNear } from '../recognise/near.ts';
+import { remembering } from '../remember.ts';
 import { fillers, saysNothing } from './filler.ts';
 import { shadeWords } from './finding.ts';
 import { alikeWords } from './likeness.ts';
@@ -16,8 +17,6 @@ export function openMending(said: Iterable<string>): (word: string) => string {
   const stems = new Set([...all].map(stem));
   const topicStems = new Set(topicWords.map(stem));
   const near = indexNear(all, shortest - mostErrors);
-  const mended = new Map<string, string>();
-
   function mend(word: string): string {
     if (word.length < shortest || /\P{L}/u.test(word) || stems.has(stem(word)) || saysNothing(word)) return word;
     // The first letter is seldom wrong: "bright" is no misspelled "right".
@@ -27,10 +26,5 @@ export function openMending(said: Iterable<string>): (word: string) => string {
     return new Set(meant.map(stem)).size === 1 ? meant[0]! : word;
   }
 
-  return (word) => {
-    const known = mended.get(word) ?? mend(word);
-    // Bounded: what people type has no end.
-    if (mended.size < mostKept) mended.set(word, known);
-    return known;
-  };
+  return remembering(mostKept, mend);
 }

@@ -1,4 +1,5 @@
 import { contentWords } from '../recognise/fold.ts';
+import { remembering } from '../remember.ts';
 
 /** Endings, taken off in this order, as long as something remains. */
 const endings: readonly RegExp[] = [
@@ -9,20 +10,15 @@ const endings: readonly RegExp[] = [
   /[ey]$/,
 ];
 
-const stemmed = new Map<string, string>();
-
 /** A word without its endings, so that enhances, enhancing and enhancement are one. */
-export function stem(word: string): string {
-  const known = stemmed.get(word);
-  if (known !== undefined) return known;
+export const stem = remembering(20_000, (word) => {
   let result = word;
   for (const ending of endings) {
     const shorter = result.replace(ending, '');
     if (shorter.length >= 4) result = shorter;
   }
-  if (stemmed.size < 20_000) stemmed.set(word, result);
   return result;
-}
+});
 
 /** Of the words that carry meaning. */
 export function stemsOf(words: readonly string[]): string[] {

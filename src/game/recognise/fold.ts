@@ -23,6 +23,8 @@ export function fold(text: string): string[] {
     .slice(0, longest)
     .replace(/ä/gi, 'ae')
     .normalize('NFKD')
+    // One sign may stand for eighteen.
+    .slice(0, 2 * longest)
     .replace(/\n/g, ' ; ')
     .replace(/\b(\p{Lu}{2,6})s\b/gu, '$1')
     .replace(mention, ' ')
