@@ -26,6 +26,8 @@ const advice: readonly RegExp[] = [
   /\b(?:what|which|how much|how high an?)\b.*\b(?:dose|dosage|dosing)\b/i,
   /\bhow many (?:mg|milligrams?|ml|units|tablets|pills)\b|\b\d+\s?mg\b/i,
   /\b\d{1,3}[\s-]?(?:years?|yrs?|months?|weeks?|y\/?o|yo)[\s-]*(?:old)?\b.*\b(?:with|who|has|had|presents|came|comes|man|woman|male|female|boy|girl|lady|gentleman)\b/i,
+  /\b(?:an?|this|that|the)\s+(?:(?!index|reported)\p{L}+\s+)?(?:man|woman|boy|girl|lady|gentleman)\s+(?:with|who|has)\b/iu,
+  /\b(?:is|would|will) it (?:be )?safe\b|\bsafe(?:ly)? to (?:operate|biopsy|resect|wait|give|treat|scan)\b/i,
   /\b(?:in|on) the (?:er|ward|clinic|icu|or)\b/i,
   /\bwhat (?:should|do|can|would) (?:i|we|you|one) (?:do|give|order|say|tell)\b|\bwhat next\b|\bnext step\b/i,
 ];
