@@ -425,6 +425,13 @@ describe('who has a finding', () => {
     expect(lines(question).map(({ subject }) => subject)).not.toContain(never);
   });
 
+  test.each(['which are benign?', 'which lesions are benign?'])(
+    'what is said of none of them is not listed: %s',
+    (question) => {
+      expect(asked(question).kind).toBe('silent');
+    },
+  );
+
   test('solid tumors are not among the cystic ones', () => {
     expect(lines('which lesions are cystic?').map(({ subject }) => subject)).toEqual([
       'adrenal-pheochromocytoma',

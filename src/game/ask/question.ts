@@ -94,7 +94,7 @@ export function readQuestion(text: string, context: string | undefined, library:
 
 /** Asks for diagnoses. */
 const asksWho =
-  /^\W*(?:which|what|any)\s+(?:(?!do|does|is|are|can|of)\S+\s+){0,3}?(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|sarcomas?|diagnos[ei]s|diseases?|entit(?:y|ies)|ones)\b/i;
+  /^\W*(?:which|what|any)\s+(?:(?!do|does|is|are|can|of)\S+\s+){0,3}?(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|sarcomas?|diagnos[ei]s|diseases?|entit(?:y|ies)|ones)\b|^\W*which\s+(?:are|have|can|may|show)\b(?!\s+(?:the|there)\b)/i;
 
 /** Asks for what is so, and not who has it. */
 const asksHow = /^\W*(?:how|why|when|where)\b/i;

@@ -40,10 +40,16 @@ function sorted(part: Part, subjects: readonly string[], library: Library): Rank
     .sort((a, b) => b.covered - a.covered);
 }
 
-function candidates({ modalities }: Part, subjects: readonly string[], { entries, pack }: Library): number[] {
+function candidates(
+  { modalities, lists, asksWho }: Part,
+  subjects: readonly string[],
+  { entries, pack }: Library,
+): number[] {
   return entries.flatMap(({ statements, subjects: own }, index) => {
     const { modality, subject } = statements[0]!;
     if (modalities.length > 0 && !modalities.includes(modality)) return [];
+    // Which diagnoses is asked: what is said in general, and of none of them, does not tell.
+    if (lists && asksWho && ![...own].some((id) => pack.diagnoses.has(id) || pack.observed.has(id))) return [];
     if (subjects.length === 0) return pack.observed.has(subject) ? [] : [index];
     return subjects.some((id) => own.has(id)) ? [index] : [];
   });
