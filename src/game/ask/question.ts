@@ -3,6 +3,7 @@ import { clauseBreak, contentWords, fold } from '../recognise/fold.ts';
 import type { Entity } from '../recognise/lexicon.ts';
 import { membersOf } from '../relate.ts';
 import { type Clause, clausesOf, type Token } from './clause.ts';
+import { asksForAll } from './filler.ts';
 import type { Library } from './library.ts';
 import { findNames } from './names.ts';
 import { stem } from './stem.ts';
@@ -19,6 +20,8 @@ export interface Part {
   readonly lists: boolean;
   /** "Which tumors …": diagnoses are wanted, and not what is said of them. */
   readonly asksWho: boolean;
+  /** "Tell me about lymphoma": nothing but all that there is. */
+  readonly whole: boolean;
   /** "Cystic or calcified": one of all that is asked is enough. */
   readonly either: boolean;
   /** Only statements of these. */
@@ -82,6 +85,7 @@ export function readQuestion(text: string, context: string | undefined, library:
       each: own,
       lists: own.length === 0 && !refers,
       asksWho: asksWho.test(plain),
+      whole: tokens.every((token) => typeof token !== 'string' || asksForAll(token)),
       either: /\bor\b/i.test(plain) && !/\band\b/i.test(plain),
       modalities,
       units: asksHow.test(plain) ? asked.map((unit) => ({ ...unit, finding: undefined })) : asked,
