@@ -98,14 +98,20 @@ describe('who asks is not what is asked', () => {
     ['what should I look for in RPF on CT', 'RPF on CT'],
     ['I have a quick one: lymphoma T1?', 'lymphoma T1?'],
     ['I have a question: lymphoma T1?', 'lymphoma T1?'],
+    ['can we see fat in teratoma', 'fat in teratoma'],
+    ['I’m confused: lymphoma T1?', 'lymphoma T1?'],
+    ['am I right that lymphoma encases vessels?', 'lymphoma encases vessels?'],
   ])('“%s” asks for “%s”', (asker, plain) => {
     expect(given(asker).length).toBeGreaterThan(0);
     expect(given(asker)).toEqual(given(plain));
   });
 
-  test.each(['segment I', 'segments II and I of LMS', 'LMS at level i'])('a numeral is one: %s', (question) => {
-    expect(given(question).map(({ text }) => text)).toContainEqual(expect.stringContaining('segment I when'));
-  });
+  test.each(['segment I', 'segments II and I of LMS', 'LMS at level i', 'which IVC segment, I or II?'])(
+    'a numeral is one: %s',
+    (question) => {
+      expect(given(question).map(({ text }) => text)).toContainEqual(expect.stringContaining('segment I when'));
+    },
+  );
 });
 
 describe('what the paper does not say', () => {

@@ -14,7 +14,7 @@ const empty = new Set(
   think know say said want wonder curious interested understand learn teach remember quick quickly briefly short summary overview detail info information fact note point main
   come came
   hi hello hey thank thanks ok okay dear sir madam doctor dr prof colleague resident student exam board
-  doubt query quickie exam quiz tomorrow today
+  we our ours doubt query quickie exam quiz tomorrow today
   affect affected offered given hospital clinic typically classic classically frequent over under out up down off again once both each every either neither per via within without
   `.split(/\s+/),
 );

@@ -22,7 +22,7 @@ const advice: readonly RegExp[] = [
   /\b(?:this|a|the) patient of (?:mine|ours)\b/i,
   /\bshould\s+(?:i|we|he|she|they|you|one|my|our|this|the patient)\b/i,
   /\b(?:(?:can|could|would|will|do) (?:you|someone)|please)\s+(?:read|diagnose|interpret|recommend|prescribe|treat|look at|advise)\b/i,
-  /\bdo i have\b|\bam i\b|\bi (?:have|feel|was diagnosed|need)\b/i,
+  /\bdo i have\b|\bam i\b(?! (?:right|correct|wrong))|\bi (?:have|feel|was diagnosed|need)\b/i,
   /\b(?:what|which|how much|how high an?)\b.*\b(?:dose|dosage|dosing)\b/i,
   /\bhow many (?:mg|milligrams?|ml|units|tablets|pills)\b|\b\d+\s?mg\b/i,
   /\b\d{1,3}[\s-]?(?:years?|yrs?|months?|weeks?|y\/?o|yo)[\s-]*(?:old)?\b.*\b(?:with|who|has|had|presents|came|comes|man|woman|male|female|boy|girl|lady|gentleman)\b/i,

@@ -42,6 +42,7 @@ export function readQuestion(text: string, context: string | undefined, library:
   const { pack, lexicon } = library;
   const plain = text
     .replace(/\bUS\b/g, 'ultrasound')
+    .replace(believing, ' ')
     .replace(asker, ' ')
     .replace(bidding, '')
     .replace(joints, ' and ');
@@ -128,9 +129,13 @@ export function asksNothingOfEach({ parts }: Question): boolean {
 const bidding =
   /^\W*(?:please\s+)?(?:name|list|give(?: me)?|show(?: me)?)\s+(?:(?:all|some|any|a few|the|two|three|four|five|\d+)\s+)*/i;
 
+/** "Am I right that …", "I’m confused: …": how sure the asker is. */
+const believing =
+  /\bam i (?:right|correct|wrong)\b(?: (?:that|in thinking|to think))?|\bi(?:['’]m| am) (?:not |a (?:bit|little) )?(?:confused|unsure|sure|wondering|lost|puzzled)\b/gi;
+
 /** "Can I see fat": whoever asks, and the numeral only where it counts something: "segment I", "segments I and II". */
 const asker =
-  /(?<!\b(?:segment|level|part|type|portion|zone|grade|stage|class|phase)s?[\s:#-]+(?:(?:[IV]+|\d)\s*(?:,|-|\/|&|and|or|to)\s*)*)(?<![\p{L}\p{N}.])I(?:['’](?:m|ve|d|ll))?(?![\p{L}\p{N}]|\.\p{L})/giu;
+  /(?<!\b(?:segment|level|part|type|portion|zone|grade|stage|class|phase)s?[\s:#-]+(?:(?:[IV]+|\d)\s*(?:,|-|\/|&|and|or|to)\s*)*)(?<![\p{L}\p{N}.])I(?:['’](?:m|ve|d|ll))?(?!\s*(?:,|-|\/|&|and|or|to|vs\.?)\s*(?:I{2,3}|IV)\b)(?![\p{L}\p{N}]|\.\p{L})/giu;
 
 /** Written for "and". */
 const joints = /\b(?:as well as|along with|together with)\b|(?<=[\p{L}\p{N}])(?<!\bw)\s*[&+/]\s*(?=[\p{L}\p{N}])/giu;
