@@ -205,6 +205,10 @@ test.each([
   ]);
 });
 
+test('a side is no name', () => {
+  expect(asked('which cause pain of the right flank?').kind).toBe('answer');
+});
+
 test('a name that is no diagnosis of the paper is looked for as it was typed', () => {
   expect(given('does RPF cause thrombosis?').map(({ values }) => values)).toContainEqual(['venous-thrombosis']);
 });
