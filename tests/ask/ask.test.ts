@@ -64,6 +64,7 @@ describe('what must not pass', () => {
     'should I expect fever in lymphoma',
     'what should I look for in RPF on CT',
     'what do I need to know about RPF?',
+    'should I expect enhancement after contrast in RPF?',
     'I have a quick one: lymphoma T1?',
     'I’ve got a question: lymphoma T1?',
     'I have an exam tomorrow: T1 of lymphoma',
@@ -79,6 +80,11 @@ describe('what must not pass', () => {
     'should I expect my hair to fall out?',
     'should she expect fever?',
     'what should we do for RPF',
+    'I have a question about my LMS',
+    'I need to know if I will die',
+    'should I look for a surgeon?',
+    'should we know his diagnosis?',
+    'should I expect pain after surgery?',
   ])('advice is not taken, however it is begun: %s', (question) => {
     expect(refusalOf(question)).toBe('advice');
   });

@@ -10,9 +10,9 @@ const belongings =
 
 /** A question that the asker speaks of, and a lesson to learn: neither is about anybody. */
 const learning: readonly RegExp[] = [
-  /\b(?:i|we)\s*(?:['’]ve|have|had)?(?:\s+got)?\s+(?:an?|one|another|some|two|just an?)\s+(?:\p{L}+\s+)?(?:questions?|quer(?:y|ies)|doubts?|quick (?:one|thing)|quickie)\b/giu,
+  /\b(?:i|we)\s*(?:['’]ve|have|had)?(?:\s+got)?\s+(?:an?|one|another|some|two|just an?)\s+(?:\p{L}+\s+)?(?:questions?|quer(?:y|ies)|doubts?|quick (?:one|thing)|quickie)\b(?! (?:about|on|for|regarding|concerning) (?:my|our|his|her|their)\b)/giu,
   /\b(?:i|we)\s*(?:['’]ve|have)?(?:\s+got)?\s+(?:an?|the|my|our)\s+(?:\p{L}+\s+)?(?:exams?|boards?|quiz|conference|lecture|talk)\b/giu,
-  /\b(?:should (?:i|we|you|one)|do i have to|i (?:need|have) to)\s+(?:expect(?!\s+to\b)|look for|know|learn|remember|memorize|understand|study)\b/giu,
+  /\b(?:should (?:i|we|you|one)|do i have to|i (?:need|have) to)\s+(?:expect(?!\s+to\b)|look for|know(?!\s+(?:if|whether)\b)|learn|remember|memorize|understand|study)\b(?!.*\b(?:i|me|my|us|our|he|she|him|his|her|their|surgeon|doctor|\p{L}+ologist|specialist|opinion|after (?:the )?(?:surgery|operation|resection|treatment|biopsy|chemo\p{L}*|radi\p{L}*))\b)/giu,
 ];
 
 const advice: readonly RegExp[] = [
