@@ -36,7 +36,7 @@ describe('on the questions that nothing was tuned on', () => {
   test('it decides, gives and finds as it was measured to', () => {
     expect(scores.decided).toBeGreaterThan(0.94);
     expect(scores.precision).toBeGreaterThan(0.83);
-    expect(scores.recall).toBeGreaterThan(0.92);
+    expect(scores.recall).toBeGreaterThan(0.93);
     expect(scores.invented).toBeLessThanOrEqual(1);
     expect(scores.letThrough).toBe(0);
   });
@@ -64,6 +64,7 @@ describe('what must not pass', () => {
     'should I expect fever in lymphoma',
     'what should I look for in RPF on CT',
     'what do I need to know about RPF?',
+    'should I expect enhancement after contrast in RPF?',
     'I have a quick one: lymphoma T1?',
     'I’ve got a question: lymphoma T1?',
     'I have an exam tomorrow: T1 of lymphoma',
@@ -79,6 +80,11 @@ describe('what must not pass', () => {
     'should I expect my hair to fall out?',
     'should she expect fever?',
     'what should we do for RPF',
+    'I have a question about my LMS',
+    'I need to know if I will die',
+    'should I look for a surgeon?',
+    'should we know his diagnosis?',
+    'should I expect pain after surgery?',
   ])('advice is not taken, however it is begun: %s', (question) => {
     expect(refusalOf(question)).toBe('advice');
   });
@@ -98,14 +104,20 @@ describe('who asks is not what is asked', () => {
     ['what should I look for in RPF on CT', 'RPF on CT'],
     ['I have a quick one: lymphoma T1?', 'lymphoma T1?'],
     ['I have a question: lymphoma T1?', 'lymphoma T1?'],
+    ['can we see fat in teratoma', 'fat in teratoma'],
+    ['I’m confused: lymphoma T1?', 'lymphoma T1?'],
+    ['am I right that lymphoma encases vessels?', 'lymphoma encases vessels?'],
   ])('“%s” asks for “%s”', (asker, plain) => {
     expect(given(asker).length).toBeGreaterThan(0);
     expect(given(asker)).toEqual(given(plain));
   });
 
-  test.each(['segment I', 'segments II and I of LMS', 'LMS at level i'])('a numeral is one: %s', (question) => {
-    expect(given(question).map(({ text }) => text)).toContainEqual(expect.stringContaining('segment I when'));
-  });
+  test.each(['segment I', 'segments II and I of LMS', 'LMS at level i', 'which IVC segment, I or II?'])(
+    'a numeral is one: %s',
+    (question) => {
+      expect(given(question).map(({ text }) => text)).toContainEqual(expect.stringContaining('segment I when'));
+    },
+  );
 });
 
 describe('what the paper does not say', () => {
@@ -199,6 +211,10 @@ test.each([
   ]);
 });
 
+test('a side is no name', () => {
+  expect(asked('which cause pain of the right flank?').kind).toBe('answer');
+});
+
 test('a name that is no diagnosis of the paper is looked for as it was typed', () => {
   expect(given('does RPF cause thrombosis?').map(({ values }) => values)).toContainEqual(['venous-thrombosis']);
 });
@@ -232,6 +248,34 @@ describe('what was talked about before', () => {
     const lymphoma = askCard(asked('and on MRI?', 'retroperitoneal-lymphoma'), pack);
     expect(answered({ recent: [attempt] })).toEqual(lymphoma);
     expect(answered({ attempt })).not.toEqual(lymphoma);
+  });
+});
+
+describe('nothing but a name', () => {
+  test.each([
+    'schwannoma',
+    'everything about schwannoma',
+    'Tell me about schwannoma, please',
+    'more about schwannomas?',
+  ])('asks for all that the paper has of it: %s', (question) => {
+    const own = pack.diagnoses.get('schwannoma')!.statements;
+    expect(new Set(given(question))).toEqual(new Set(own.filter(({ attribute }) => attribute !== 'location')));
+  });
+
+  test('of more than is shown something of each kind is there, and it is said where the rest is', () => {
+    const kinds = new Set(given('tell me about lymphoma').map(({ modality }) => modality));
+    expect([...kinds].sort()).toEqual(['ct', 'general', 'history', 'lab', 'mri']);
+    expect(printed('tell me about lymphoma')).toContain(
+      '/study diagnosis all that is said of retroperitoneal lymphoma.',
+    );
+  });
+
+  test('after “what is” asks what it is', () => {
+    expect(given('what is RPF?').map(({ modality }) => modality)).not.toContain('mri');
+  });
+
+  test('a “more” after it is of the same', () => {
+    expect(given('tell me more about it', 'schwannoma')).toEqual(given('schwannoma'));
   });
 });
 
@@ -424,6 +468,13 @@ describe('who has a finding', () => {
   ])('who is said not to have it, or is said to have it, is not listed the other way round: %s', (question, never) => {
     expect(lines(question).map(({ subject }) => subject)).not.toContain(never);
   });
+
+  test.each(['which are benign?', 'which lesions are benign?'])(
+    'what is said of none of them is not listed: %s',
+    (question) => {
+      expect(asked(question).kind).toBe('silent');
+    },
+  );
 
   test('solid tumors are not among the cystic ones', () => {
     expect(lines('which lesions are cystic?').map(({ subject }) => subject)).toEqual([

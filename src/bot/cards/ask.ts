@@ -49,7 +49,7 @@ function blocksOf(asked: Asked, pack: Pack): Block[] {
     case 'answer':
       return [
         { kind: 'list', ordered: false, items: entryItems(asked.entries, pack) },
-        ...(asked.more ? text(restOf(asked.more, asked.entries, pack)) : []),
+        ...(asked.more ? text(restOf(asked.more, asked, pack)) : []),
         ...(asked.unsaid ?? []).flatMap((one) => text(unsaidLine(one, pack))),
         ...(asked.groups ?? []).flatMap((one) => groupBlocks(one, pack)),
       ];
@@ -90,13 +90,20 @@ function lowered(label: string): string {
 }
 
 /** How much more there is, and of which diagnoses nothing is shown yet. */
-function restOf(more: Entries, shown: Entries, pack: Pack): string {
-  const seen = new Set(shown.map(([first]) => first!.subject));
+function restOf(
+  more: Entries,
+  { entries, subjects }: { entries: Entries; subjects: readonly string[] },
+  pack: Pack,
+): string {
+  const seen = new Set(entries.map(([first]) => first!.subject));
   const names = [...new Set(more.map(([first]) => first!.subject))]
     .filter((id) => pack.diagnoses.has(id) && !seen.has(id))
     .map((id) => within(id, pack));
   const of = names.length > 0 && names.length <= mostNamed ? `, of ${names.join(', ')}` : '';
   const rest = countOf(more.length, 'more line answers', 'more lines answer');
+  const [only] = subjects;
+  if (only !== undefined && subjects.length === 1 && pack.diagnoses.has(only))
+    return `${rest} this as well. A narrower question shows them, and /study diagnosis all that is said of ${within(only, pack)}.`;
   return `${rest} this as well${of}. A narrower question shows them: one diagnosis, one modality, one finding.`;
 }
 

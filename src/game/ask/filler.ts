@@ -1,4 +1,4 @@
-import { fold } from '../recognise/fold.ts';
+import { clauseBreak, fold } from '../recognise/fold.ts';
 import { stem } from './stem.ts';
 
 /** Says nothing of what is asked for. */
@@ -14,7 +14,7 @@ const empty = new Set(
   think know say said want wonder curious interested understand learn teach remember quick quickly briefly short summary overview detail info information fact note point main
   come came
   hi hello hey thank thanks ok okay dear sir madam doctor dr prof colleague resident student exam board
-  doubt query quickie exam quiz tomorrow today
+  we our ours doubt query quickie exam quiz tomorrow today
   affect affected offered given hospital clinic typically classic classically frequent over under out up down off again once both each every either neither per via within without
   `.split(/\s+/),
 );
@@ -29,4 +29,17 @@ const emptyStems = new Set(
 
 export function saysNothing(word: string): boolean {
   return emptyStems.has(word) || emptyStems.has(stem(word));
+}
+
+const whole: ReadonlySet<string> = new Set(
+  `everything anything all whatever more about on of the a an in it them this that and please just tell me us give show describe
+  explain know known need learn teach to want would like should what do does i you we they paper article author say have has
+  there question summary summarize summarise overview short brief briefly quick quickly detail info information fact main point`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether a word asks for nothing besides all that there is: "tell me about …", "everything the paper says of …". */
+export function asksForAll(word: string): boolean {
+  return whole.has(word) || word === clauseBreak;
 }

@@ -10,9 +10,9 @@ const belongings =
 
 /** A question that the asker speaks of, and a lesson to learn: neither is about anybody. */
 const learning: readonly RegExp[] = [
-  /\b(?:i|we)\s*(?:['’]ve|have|had)?(?:\s+got)?\s+(?:an?|one|another|some|two|just an?)\s+(?:\p{L}+\s+)?(?:questions?|quer(?:y|ies)|doubts?|quick (?:one|thing)|quickie)\b/giu,
+  /\b(?:i|we)\s*(?:['’]ve|have|had)?(?:\s+got)?\s+(?:an?|one|another|some|two|just an?)\s+(?:\p{L}+\s+)?(?:questions?|quer(?:y|ies)|doubts?|quick (?:one|thing)|quickie)\b(?! (?:about|on|for|regarding|concerning) (?:my|our|his|her|their)\b)/giu,
   /\b(?:i|we)\s*(?:['’]ve|have)?(?:\s+got)?\s+(?:an?|the|my|our)\s+(?:\p{L}+\s+)?(?:exams?|boards?|quiz|conference|lecture|talk)\b/giu,
-  /\b(?:should (?:i|we|you|one)|do i have to|i (?:need|have) to)\s+(?:expect(?!\s+to\b)|look for|know|learn|remember|memorize|understand|study)\b/giu,
+  /\b(?:should (?:i|we|you|one)|do i have to|i (?:need|have) to)\s+(?:expect(?!\s+to\b)|look for|know(?!\s+(?:if|whether)\b)|learn|remember|memorize|understand|study)\b(?!.*\b(?:i|me|my|us|our|he|she|him|his|her|their|surgeon|doctor|\p{L}+ologist|specialist|opinion|after (?:the )?(?:surgery|operation|resection|treatment|biopsy|chemo\p{L}*|radi\p{L}*))\b)/giu,
 ];
 
 const advice: readonly RegExp[] = [
@@ -22,7 +22,7 @@ const advice: readonly RegExp[] = [
   /\b(?:this|a|the) patient of (?:mine|ours)\b/i,
   /\bshould\s+(?:i|we|he|she|they|you|one|my|our|this|the patient)\b/i,
   /\b(?:(?:can|could|would|will|do) (?:you|someone)|please)\s+(?:read|diagnose|interpret|recommend|prescribe|treat|look at|advise)\b/i,
-  /\bdo i have\b|\bam i\b|\bi (?:have|feel|was diagnosed|need)\b/i,
+  /\bdo i have\b|\bam i\b(?! (?:right|correct|wrong))|\bi (?:have|feel|was diagnosed|need)\b/i,
   /\b(?:what|which|how much|how high an?)\b.*\b(?:dose|dosage|dosing)\b/i,
   /\bhow many (?:mg|milligrams?|ml|units|tablets|pills)\b|\b\d+\s?mg\b/i,
   /\b\d{1,3}[\s-]?(?:years?|yrs?|months?|weeks?|y\/?o|yo)[\s-]*(?:old)?\b.*\b(?:with|who|has|had|presents|came|comes|man|woman|male|female|boy|girl|lady|gentleman)\b/i,

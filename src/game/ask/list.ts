@@ -1,8 +1,8 @@
-import type { Statement } from '../pack.ts';
+import { modalities, type Statement } from '../pack.ts';
 import type { Library } from './library.ts';
 import { common, type PartAnswer } from './part.ts';
 import type { Part } from './question.ts';
-import type { Ranked } from './rank.ts';
+import { type Ranked, saysWhat } from './rank.ts';
 
 /** Answers as the lines they are shown as, part by part; where diagnoses are listed, those that have everything asked for. */
 export function listed(found: readonly PartAnswer[], { pack }: Library): (readonly Statement[])[][] {
@@ -23,13 +23,39 @@ export function listed(found: readonly PartAnswer[], { pack }: Library): (readon
   }
 }
 
-/** Of each who was named, in each modality that was, so that none is crowded out. */
-function forEach({ part: { each, modalities }, chosen }: PartAnswer): (readonly Ranked[])[] {
+/** Of each who was named, in each modality that was, so that none is crowded out; of a whole, something of each there is. */
+function forEach({ part, chosen }: PartAnswer): (readonly Ranked[])[] {
+  const { each, units, whole } = part;
   const named = each.length > 1 ? each.map((id) => chosen.filter(({ entry }) => entry.subjects.has(id))) : [chosen];
-  if (modalities.length < 2) return named;
+  if (whole && units.length + part.modalities.length === 0) return named.flatMap(byKind);
+  if (part.modalities.length < 2) return named;
   return named.flatMap((own) =>
-    modalities.map((modality) => own.filter(({ entry }) => entry.statements[0]!.modality === modality)),
+    part.modalities.map((modality) => own.filter(({ entry }) => entry.statements[0]!.modality === modality)),
   );
+}
+
+/** What it is first, then modality by modality; what is firm and not yet said before what is neither. */
+function byKind(all: readonly Ranked[]): (readonly Ranked[])[] {
+  const said = new Set<string>();
+  const later = new Set<Ranked>();
+  for (const one of all) {
+    const { attribute, values, hedged } = one.entry.statements[0]!;
+    const finding = [attribute, ...values].join(' ');
+    if (hedged || said.has(finding)) later.add(one);
+    said.add(finding);
+  }
+  const groups = Map.groupBy(
+    all,
+    ({
+      entry: {
+        statements: [first],
+      },
+    }) => (saysWhat(first!) ? '' : first!.modality),
+  );
+  return ['' as const, ...modalities].flatMap((kind) => {
+    const own = groups.get(kind) ?? [];
+    return own.length > 0 ? [own.toSorted((a, b) => Number(later.has(a)) - Number(later.has(b)))] : [];
+  });
 }
 
 function statementsOf({ entry }: Ranked): readonly Statement[] {

@@ -1,5 +1,5 @@
 import { contentWords, fold, isLittle } from '../recognise/fold.ts';
-import type { Entity, Lexicon } from '../recognise/lexicon.ts';
+import type { Entity, Lexicon, Naming } from '../recognise/lexicon.ts';
 import { errorsAllowed } from '../recognise/near.ts';
 
 /** What of a question is left to be asked once the diagnoses named in it are taken out. */
@@ -56,9 +56,15 @@ function nameAt(
       lexicon.byLetters.get(window.join('')) ??
       lexicon.byLetters.get(contentWords(window).join('')) ??
       near(window, lexicon);
-    if (namings && namings.length > 0) return { entities: [...new Set(namings.map(({ entity }) => entity))], length };
+    const known = namings?.filter((naming) => !isWorn(naming)) ?? [];
+    if (known.length > 0) return { entities: [...new Set(known.map(({ entity }) => entity))], length };
   }
   return undefined;
+}
+
+/** "AT/RT" without its little word would be found in every "right". */
+function isWorn({ entity, name, words }: Naming): boolean {
+  return entity.kind === 'decoy' && words.length === 1 && fold(name).some(isLittle);
 }
 
 function near(window: readonly string[], lexicon: Lexicon) {

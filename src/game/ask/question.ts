@@ -3,6 +3,7 @@ import { clauseBreak, contentWords, fold } from '../recognise/fold.ts';
 import type { Entity } from '../recognise/lexicon.ts';
 import { membersOf } from '../relate.ts';
 import { type Clause, clausesOf, type Token } from './clause.ts';
+import { asksForAll } from './filler.ts';
 import type { Library } from './library.ts';
 import { findNames } from './names.ts';
 import { stem } from './stem.ts';
@@ -19,6 +20,8 @@ export interface Part {
   readonly lists: boolean;
   /** "Which tumors …": diagnoses are wanted, and not what is said of them. */
   readonly asksWho: boolean;
+  /** "Tell me about lymphoma": nothing but all that there is. */
+  readonly whole: boolean;
   /** "Cystic or calcified": one of all that is asked is enough. */
   readonly either: boolean;
   /** Only statements of these. */
@@ -39,6 +42,7 @@ export function readQuestion(text: string, context: string | undefined, library:
   const { pack, lexicon } = library;
   const plain = text
     .replace(/\bUS\b/g, 'ultrasound')
+    .replace(believing, ' ')
     .replace(asker, ' ')
     .replace(bidding, '')
     .replace(joints, ' and ');
@@ -82,6 +86,7 @@ export function readQuestion(text: string, context: string | undefined, library:
       each: own,
       lists: own.length === 0 && !refers,
       asksWho: asksWho.test(plain),
+      whole: tokens.every((token) => typeof token !== 'string' || asksForAll(token)),
       either: /\bor\b/i.test(plain) && !/\band\b/i.test(plain),
       modalities,
       units: asksHow.test(plain) ? asked.map((unit) => ({ ...unit, finding: undefined })) : asked,
@@ -94,7 +99,7 @@ export function readQuestion(text: string, context: string | undefined, library:
 
 /** Asks for diagnoses. */
 const asksWho =
-  /^\W*(?:which|what|any)\s+(?:(?!do|does|is|are|can|of)\S+\s+){0,3}?(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|sarcomas?|diagnos[ei]s|diseases?|entit(?:y|ies)|ones)\b/i;
+  /^\W*(?:which|what|any)\s+(?:(?!do|does|is|are|can|of)\S+\s+){0,3}?(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|sarcomas?|diagnos[ei]s|diseases?|entit(?:y|ies)|ones)\b|^\W*which\s+(?:are|have|can|may|show)\b(?!\s+(?:the|there)\b)/i;
 
 /** Asks for what is so, and not who has it. */
 const asksHow = /^\W*(?:how|why|when|where)\b/i;
@@ -124,9 +129,13 @@ export function asksNothingOfEach({ parts }: Question): boolean {
 const bidding =
   /^\W*(?:please\s+)?(?:name|list|give(?: me)?|show(?: me)?)\s+(?:(?:all|some|any|a few|the|two|three|four|five|\d+)\s+)*/i;
 
+/** "Am I right that …", "I’m confused: …": how sure the asker is. */
+const believing =
+  /\bam i (?:right|correct|wrong)\b(?: (?:that|in thinking|to think))?|\bi(?:['’]m| am) (?:not |a (?:bit|little) )?(?:confused|unsure|sure|wondering|lost|puzzled)\b/gi;
+
 /** "Can I see fat": whoever asks, and the numeral only where it counts something: "segment I", "segments I and II". */
 const asker =
-  /(?<!\b(?:segment|level|part|type|portion|zone|grade|stage|class|phase)s?[\s:#-]+(?:(?:[IV]+|\d)\s*(?:,|-|\/|&|and|or|to)\s*)*)(?<![\p{L}\p{N}.])I(?:['’](?:m|ve|d|ll))?(?![\p{L}\p{N}]|\.\p{L})/giu;
+  /(?<!\b(?:segment|level|part|type|portion|zone|grade|stage|class|phase)s?[\s:#-]+(?:(?:[IV]+|\d)\s*(?:,|-|\/|&|and|or|to)\s*)*)(?<![\p{L}\p{N}.])I(?:['’](?:m|ve|d|ll))?(?!\s*(?:,|-|\/|&|and|or|to|vs\.?)\s*(?:I{2,3}|IV)\b)(?![\p{L}\p{N}]|\.\p{L})/giu;
 
 /** Written for "and". */
 const joints = /\b(?:as well as|along with|together with)\b|(?<=[\p{L}\p{N}])(?<!\bw)\s*[&+/]\s*(?=[\p{L}\p{N}])/giu;

@@ -1,3 +1,4 @@
+import type { Statement } from '../pack.ts';
 import { standingOf } from './finding.ts';
 import type { Entry, Library } from './library.ts';
 import type { Part } from './question.ts';
@@ -40,16 +41,22 @@ function sorted(part: Part, subjects: readonly string[], library: Library): Rank
     .sort((a, b) => b.covered - a.covered);
 }
 
-function candidates({ modalities }: Part, subjects: readonly string[], { entries, pack }: Library): number[] {
+function candidates(
+  { modalities, lists, asksWho }: Part,
+  subjects: readonly string[],
+  { entries, pack }: Library,
+): number[] {
   return entries.flatMap(({ statements, subjects: own }, index) => {
     const { modality, subject } = statements[0]!;
     if (modalities.length > 0 && !modalities.includes(modality)) return [];
+    // Which diagnoses is asked: what is said in general, and of none of them, does not tell.
+    if (lists && asksWho && ![...own].some((id) => pack.diagnoses.has(id) || pack.observed.has(id))) return [];
     if (subjects.length === 0) return pack.observed.has(subject) ? [] : [index];
     return subjects.some((id) => own.has(id)) ? [index] : [];
   });
 }
 
-function coveredBy(index: number, { units, modalities, lists }: Part, library: Library): number {
+function coveredBy(index: number, { units, modalities, lists, whole }: Part, library: Library): number {
   let all = 0;
   let held = 0;
   // Of everything a class has there, no statement need name the class.
@@ -60,12 +67,17 @@ function coveredBy(index: number, { units, modalities, lists }: Part, library: L
   }
   if (all > 0) return held / all;
   const entry = library.entries[index]!;
-  // Nothing but a name: what it is. A name and a modality: everything there is.
-  const isAll = modalities.length > 0 ? !entry.isNamesake : overview.has(entry.statements[0]!.attribute);
+  // "What is it": that. "Tell me about it", or a name and a modality: everything there is.
+  const isAll = whole || modalities.length > 0 ? !entry.isNamesake : saysWhat(entry.statements[0]!);
   return isAll ? 1 : 0.5;
 }
 
 const overview: ReadonlySet<string> = new Set(['definition', 'lineage', 'members', 'sign', 'terminology']);
+
+/** Whether a statement says what its subject is, of which kind, and what marks it. */
+export function saysWhat({ attribute }: Statement): boolean {
+  return overview.has(attribute);
+}
 
 /** What merely has the attribute that a word asks for, where others hold the word itself. */
 const merely = 0.7;
