@@ -1,5 +1,5 @@
 import type { Bot } from '../bot/bot.ts';
-import type { Command } from '../bot/command.ts';
+import type { Command, Request } from '../bot/command.ts';
 import type { Button, Reply } from '../bot/reply.ts';
 import { draw, type Paper, plain, wrap } from './draw.ts';
 import { type Filling, fillNext, questionOf } from './fill.ts';
@@ -29,6 +29,8 @@ function asReply({ where, card }: Seen): Reply {
   return { private: false, inPlace: false, card: { ...card, title: `${where} · ${card.title}` } };
 }
 
+const hostHint = 'In the terminal a facilitator is whoever starts it with --host: npm start -- --host';
+
 /** Everybody who plays on this machine is in one room. */
 const home = 'terminal';
 
@@ -44,6 +46,10 @@ export function openSession(parts: SessionParts): Session {
     const isOfCase = buttons.some(({ press }) => press.command === 'guess' || press.command === 'case');
     return draw(reply.private || !isOfCase ? reply : { ...reply, card: { ...reply.card, buttons } }, paper);
   };
+  const isForHost = (parsed: Request) =>
+    !facilitator &&
+    parsed.kind === 'command' &&
+    commands.some(({ name, forFacilitators }) => name === parsed.name && forFacilitators);
   return {
     async answer(line) {
       const isLeft = filling !== undefined && line.trim() === '0';
@@ -77,6 +83,7 @@ export function openSession(parts: SessionParts): Session {
         const better = await answer.later?.();
         return [answer.reply, ...(better ? [better] : []), ...noticeboard.takeNew().map(asReply)]
           .map((reply) => show(reply, parsed.kind !== 'command'))
+          .concat(isForHost(parsed) ? [wrap(hostHint, paper.width)] : [])
           .join('\n\n');
       } catch (fault) {
         return wrap(
