@@ -30,9 +30,11 @@ function helpCard({ commands, pack }: Context): Card {
         items: [
           'Diagnoses are compared, not spelling: abbreviations, older names and typing errors are read, and echoed in full.',
           'A group that holds the answer earns a part; so does the right tumor with its site left out.',
+          'Rank costs: of its points the right line earns all when first, then 80%, 60%, 45% and 35%.',
+          'Clues cost in practice, though not in rounds: from the one after which nothing else in the paper fits as well, the points fall to half at the last.',
+          'Padding costs: 5 points for each line beyond the third that the clues argue against.',
           'A line that cannot be read costs nothing. Neither does time.',
           'How sure you are (confidence:low, middle or high after the list) is shown at the end and never scored.',
-          'Lines beyond the third that the clues argue against cost 5 points each.',
           'What you confuse or miss comes back in /review, before it is forgotten; /privacy says what is kept, and deletes it.',
           'What argues for and against follows from the paper alone. Where it departs from common teaching, a caution says so.',
         ].map((text) => ({ mark: 'none' as const, text })),

@@ -21,6 +21,7 @@ const { commands } = await import('../commands/index.ts');
 const { loadEnvFile, readConfig, secretsIn } = await import('./config.ts');
 const { buildLexicon, namesOf } = await import('./game/recognise/lexicon.ts');
 const { loadPacks } = await import('./knowledge/load.ts');
+const { openFolder } = await import('./terminal/files.ts');
 const { readOptions, usage } = await import('./terminal/options.ts');
 const { runTerminal } = await import('./terminal/run.ts');
 const { attendAtOnce, openNoticeboard } = await import('./terminal/noticeboard.ts');
@@ -181,6 +182,7 @@ async function playInTerminal(
     paper,
     as: options.as,
     facilitator: options.host,
+    keepFile: openFolder(join(options.data ?? settings.dataDir, 'exports')),
     now,
     seed,
   });

@@ -10,6 +10,8 @@ export const roundClose = {
   needs: facilitatorNeeds,
   run: (context) =>
     facilitated(context, (room) =>
-      withRound(context, room, ['open'], (round) => moveRound(context, room, round, { kind: 'close' })),
+      withRound(context, room, ['open', 'closed', 'scheduled'], (round) =>
+        moveRound(context, room, round, { kind: 'close' }),
+      ),
     ),
 } as const satisfies Command;

@@ -8,5 +8,5 @@ export const roundExtend = {
   forFacilitators: true,
   options: deadlineOptions,
   needs: facilitatorNeeds,
-  run: (context) => moveDeadline(context, 'extend', ['open', 'scheduled']),
+  run: (context) => moveDeadline(context, 'extend', ['open', 'scheduled', 'closed']),
 } as const satisfies Command;

@@ -8,5 +8,5 @@ export const roundReopen = {
   forFacilitators: true,
   options: deadlineOptions,
   needs: facilitatorNeeds,
-  run: (context) => moveDeadline(context, 'reopen', ['closed']),
+  run: (context) => moveDeadline(context, 'reopen', ['closed', 'open', 'scheduled']),
 } as const satisfies Command;

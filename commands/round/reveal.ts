@@ -10,6 +10,8 @@ export const roundReveal = {
   needs: facilitatorNeeds,
   run: (context) =>
     facilitated(context, (room) =>
-      withRound(context, room, ['closed'], (round) => moveRound(context, room, round, { kind: 'reveal' })),
+      withRound(context, room, ['closed', 'open', 'scheduled'], (round) =>
+        moveRound(context, room, round, { kind: 'reveal' }),
+      ),
     ),
 } as const satisfies Command;

@@ -1,8 +1,9 @@
 import { roundCard } from '../../src/bot/cards/round/post.ts';
 import type { Command, Context, Known, Outcome } from '../../src/bot/command.ts';
-import { privately, tell } from '../../src/bot/reply.ts';
+import { type Button, privately, tell } from '../../src/bot/reply.ts';
 import type { RoomRound } from '../../src/bot/room.ts';
 import { entryRef } from '../../src/bot/rounds/keep.ts';
+import { revealedPress } from '../../src/bot/rounds/results.ts';
 import { afterReveal } from '../../src/bot/rounds/revealed.ts';
 import { deal } from '../../src/game/draw.ts';
 import { isRevealed } from '../../src/game/round/round.ts';
@@ -40,7 +41,14 @@ function open(context: Context): Outcome {
   const unknown = round && pack.cases.get(round.case);
   if (!round || !unknown) return { reply: tell('No round yet', '/case deals you a case of your own meanwhile.') };
   if (isRevealed(round)) return revealed(context, round.id);
-  return { reply: privately(roundCard(round, deal(unknown, pack, round.seed), pack, now)) };
+  const card = roundCard(round, deal(unknown, pack, round.seed), pack, now);
+  const before = room.rounds.findLast(({ phase }) => phase === 'revealed' || phase === 'archived');
+  const buttons = before ? [...card.buttons, resultButton(before)] : card.buttons;
+  return { reply: privately({ ...card, buttons }) };
+}
+
+function resultButton({ id, number }: RoomRound): Button {
+  return { label: `Result of round ${number}`, press: revealedPress({ id }), style: 'secondary' };
 }
 
 function revealed(context: Context, id: string): Outcome {

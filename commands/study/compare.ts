@@ -47,13 +47,19 @@ export const studyCompare = {
 } as const satisfies Command;
 
 function compare(names: readonly string[], context: Context): Outcome {
-  const found = names.map((name) => diagnosisNamed(name, context));
+  const found = names.flatMap((name) => piecesOf(name, context)).map((name) => diagnosisNamed(name, context));
   const problems = found.filter((entry): entry is string => typeof entry === 'string');
   const diagnoses = [...new Set(found.filter((entry): entry is Diagnosis => typeof entry !== 'string'))];
   if (problems.length > 0) return { reply: tell('Cannot compare yet', ...problems) };
   if (diagnoses.length < fewest)
     return { reply: tell('Compare what?', `Name two to four diagnoses: ${studyCompare.example}`) };
   return { reply: show(compareFirst(diagnoses, context.pack)) };
+}
+
+/** "Lymphoma and xyz" is read as a lymphoma, and what else was named is to be said. */
+function piecesOf(name: string, context: Context): string[] {
+  const pieces = name.split(/\s+and\s+/i);
+  return pieces.some((piece) => typeof diagnosisNamed(piece, context) !== 'string') ? pieces : [name];
 }
 
 /** Compares as many as fit side by side. What is left out is said before anything else, and again on every page. */

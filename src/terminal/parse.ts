@@ -36,7 +36,10 @@ export function parseLine(line: string, commands: readonly Command[], buttons: r
     commands.find(({ name }) => name === both) ?? commands.find(({ name, typedAs }) => [name, typedAs].includes(first));
   if (!named) return problem(unknown(first, commands));
   const taken = named.name === both ? /^\/\S+\s+\S+\s*/ : /^\/\S+\s*/;
-  return withOptions(named, text.replace(taken, ''));
+  const parsed = withOptions(named, text.replace(taken, ''));
+  // Only the first word was one of several commands: what was not read is the second.
+  const isHalfNamed = named.name.startsWith(`${first} `) && named.name !== both;
+  return isHalfNamed && parsed.kind === 'problem' ? problem(unknownSecond(both, commands)) : parsed;
 }
 
 function pressed(typed: string, buttons: readonly Button[]): Parsed {
@@ -58,12 +61,26 @@ function labelled(typed: string, buttons: readonly Button[]): Button | undefined
 }
 
 function unknown(name: string, commands: readonly Command[]): string {
-  const nearest = commands
-    .flatMap((command) => [command.name, command.typedAs ?? []].flat())
-    .map((known) => ({ name: known, errors: known.startsWith(name) ? 0 : errorsBetween(name, known, 3) }))
+  const nearest = nearestOf(
+    name,
+    commands.flatMap((command) => [command.name, command.typedAs ?? []].flat()),
+  );
+  return `There is no /${name}. ${nearest ? `Did you mean /${nearest}?` : '/help lists what there is.'}`;
+}
+
+function unknownSecond(typed: string, commands: readonly Command[]): string {
+  const [first = '', second = ''] = typed.split(' ');
+  const seconds = commands.flatMap(({ name }) => (name.startsWith(`${first} `) ? name.slice(first.length + 1) : []));
+  const nearest = nearestOf(second, seconds);
+  const what = nearest ? `Did you mean /${first} ${nearest}?` : `After /${first} comes one of: ${seconds.join(', ')}.`;
+  return `There is no /${typed.slice(0, 40)}. ${what}`;
+}
+
+function nearestOf(typed: string, names: readonly string[]): string | undefined {
+  return names
+    .map((name) => ({ name, errors: name.startsWith(typed) ? 0 : errorsBetween(typed, name, 3) }))
     .filter(({ errors }) => errors <= 2)
-    .sort((a, b) => a.errors - b.errors)[0];
-  return `There is no /${name}. ${nearest ? `Did you mean /${nearest.name}?` : '/help lists what there is.'}`;
+    .sort((a, b) => a.errors - b.errors)[0]?.name;
 }
 
 /** `first:… second:…`; what stands before the first option goes to the one that takes a list. */

@@ -1,7 +1,8 @@
 import type { Bot } from '../bot/bot.ts';
-import type { Command } from '../bot/command.ts';
-import type { Button, Reply } from '../bot/reply.ts';
+import type { Command, Request } from '../bot/command.ts';
+import type { Block, Button, Reply } from '../bot/reply.ts';
 import { draw, type Paper, plain, wrap } from './draw.ts';
+import type { KeepFile } from './files.ts';
 import { type Filling, fillNext, questionOf } from './fill.ts';
 import type { Seen, TerminalBell, TerminalNoticeboard } from './noticeboard.ts';
 import { parseLine } from './parse.ts';
@@ -14,6 +15,8 @@ export interface SessionParts {
   readonly paper: Paper;
   readonly as: string;
   readonly facilitator: boolean;
+  /** Left out, files are shown as text. */
+  readonly keepFile?: KeepFile | undefined;
   now(): number;
   /** A new seed for each request. */
   seed(): string;
@@ -29,14 +32,24 @@ function asReply({ where, card }: Seen): Reply {
   return { private: false, inPlace: false, card: { ...card, title: `${where} · ${card.title}` } };
 }
 
+const hostHint = 'In the terminal a facilitator is whoever starts it with --host: npm start -- --host';
+
 /** Everybody who plays on this machine is in one room. */
 const home = 'terminal';
 
 /** A terminal session as lines in and text out: no stream, no clock of its own, so that a script replays it exactly. */
 export function openSession(parts: SessionParts): Session {
-  const { bot, bell, noticeboard, commands, paper, as, facilitator, now, seed } = parts;
+  const { bot, bell, noticeboard, commands, paper, as, facilitator, keepFile, now, seed } = parts;
   let buttons: readonly Button[] = [];
   let filling: Filling | undefined;
+  const keepFiles = (reply: Reply): Reply => {
+    const blocks = reply.card.blocks.map((block): Block => {
+      // Several people may play on this machine.
+      const path = block.kind === 'file' && keepFile?.(`${as}-${block.name}`, block.content);
+      return path ? { kind: 'text', text: `Written to ${path}. It is yours to keep or to delete.` } : block;
+    });
+    return { ...reply, card: { ...reply.card, blocks } };
+  };
   const show = (reply: Reply, isPressed: boolean): string => {
     const takesPlace = isPressed && reply.inPlace;
     if (reply.card.buttons.length > 0 || takesPlace) buttons = reply.card.buttons;
@@ -44,6 +57,10 @@ export function openSession(parts: SessionParts): Session {
     const isOfCase = buttons.some(({ press }) => press.command === 'guess' || press.command === 'case');
     return draw(reply.private || !isOfCase ? reply : { ...reply, card: { ...reply.card, buttons } }, paper);
   };
+  const isForHost = (parsed: Request) =>
+    !facilitator &&
+    parsed.kind === 'command' &&
+    commands.some(({ name, forFacilitators }) => name === parsed.name && forFacilitators);
   return {
     async answer(line) {
       const isLeft = filling !== undefined && line.trim() === '0';
@@ -76,7 +93,9 @@ export function openSession(parts: SessionParts): Session {
         }
         const better = await answer.later?.();
         return [answer.reply, ...(better ? [better] : []), ...noticeboard.takeNew().map(asReply)]
+          .map(keepFiles)
           .map((reply) => show(reply, parsed.kind !== 'command'))
+          .concat(isForHost(parsed) ? [wrap(hostHint, paper.width)] : [])
           .join('\n\n');
       } catch (fault) {
         return wrap(

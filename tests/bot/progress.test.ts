@@ -72,6 +72,14 @@ test('how lists go is told after three attempts, kindly, and not before', async 
   );
 });
 
+test('a button names a diagnosis without an article', async () => {
+  const ann = aPersonAt(aBot().bot, { manager: true });
+  await ann.type('case', { pick: 'all-around' });
+  await ann.type('guess', { list: 'neurogenic tumor' });
+  const { card } = await ann.type('giveup');
+  expect(card.buttons.map(({ label }) => label)).toContain('Compare with Retroperitoneal neurogenic tumor');
+});
+
 test('what earned full points is not among the weakest', async () => {
   const ann = aPersonAt(aBot().bot, { manager: true });
   await ann.type('case', { pick: 'all-around' });

@@ -84,3 +84,16 @@ test('the answer of a round is told in its own server, and elsewhere to its entr
   expect(await shownTo('ann', 'another')).toBe(title);
   expect(await shownTo('dan', 'another')).toBe('Not there');
 });
+
+test('while a round is open its /round show leads to the result of the one before, and /round reveal says what comes first', async () => {
+  const { ask, type } = await aRevealed(unknown.id);
+  await type('chief', 'round open', { closes: '1 day', reveal: 'by hand' });
+  const shown = await type('ann', 'round show');
+  expect(shown.card.title).toBe('Case of the week 2');
+  const result = shown.card.buttons.find(({ label }) => label === 'Result of round 1');
+  expect((await ask('ann', { kind: 'press', press: result!.press })).card.title).toBe(title);
+  expect(textOf(await type('chief', 'round reveal'))).toContain('It is still open: /round close ends it first');
+  expect(textOf(await type('chief', 'round reopen', { to: '2 days' }))).toContain('It is open already');
+  await type('chief', 'round close');
+  expect(textOf(await type('chief', 'round close'))).toContain('It is closed already');
+});

@@ -60,3 +60,13 @@ test('a guess that cannot be read is answered from the whole vocabulary', async 
   const answer = await bot.answer({ kind: 'command', name: 'guess', args: { first: 'fibrosis' } }, asker);
   expect(JSON.stringify(answer)).toContain('nearest names: fibrositis');
 });
+
+test.each(['lymphoma and xyz', 'lymphoma, RPF and xyz'])('of “%s” what is not read is named', async (list) => {
+  const card = await cardOf({ kind: 'command', name: 'study compare', args: { list } });
+  expect(wordsOf(card)).toContain('“xyz” → no diagnosis that could be recognized.');
+});
+
+test('“and” joins what is compared', async () => {
+  const card = await cardOf({ kind: 'command', name: 'study compare', args: { list: 'lymphoma and RPF' } });
+  expect(card.title).toContain(' or ');
+});

@@ -187,3 +187,10 @@ test.each(['qwertz', 'potato', 'computer', 'guitar', 'mountain', 'table top'])(
     expect(suggest(nonsense, lexicon)).toEqual([]);
   },
 );
+
+test.each(['mass', 'a large tumor', 'lesion', 'masses', 'nodule'])(
+  '“%s” names no diagnosis, so no name is near it',
+  (typed) => {
+    expect(suggest(typed, lexicon)).toEqual([]);
+  },
+);

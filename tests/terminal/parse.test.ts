@@ -71,10 +71,22 @@ test.each([
     'confidence: takes one of low, middle, high. Nothing was changed.',
   ],
   ['a choice left empty', '/guess RPF confidence:', 'confidence: takes one of low, middle, high. Nothing was changed.'],
+  [
+    'a second word that is none, by the nearest',
+    '/round reveel',
+    'There is no /round reveel. Did you mean /round reveal?',
+  ],
   ['text where none belongs', '/clue please', '/clue takes no text after it. Nothing was changed.'],
   ['a line without a command', 'lymphoma', 'Commands begin with a slash. To commit a list: /guess lymphoma'],
 ])('%s: %s', (_, line, sentence) => {
   expect(parse(line)).toEqual({ kind: 'problem', sentence });
+});
+
+test('a second word that is near none gets the list of all', () => {
+  expect(parse('/round foobar')).toEqual({
+    kind: 'problem',
+    sentence: expect.stringMatching(/^There is no \/round foobar\. After \/round comes one of: .*\breveal\b/),
+  });
 });
 
 test('the letter of a choice presses its button; what is the label of two presses neither', () => {

@@ -4,7 +4,10 @@ import { countOf } from '../words.ts';
 
 /** What is stored of a person, in plain words. Whoever adds a kind of record adds it here. */
 const stored: readonly { readonly label: string; readonly text: string }[] = [
-  { label: 'You', text: 'Your Discord id, and the servers in which you used the bot.' },
+  {
+    label: 'You',
+    text: 'The id you play under (on Discord, your Discord id), and the servers in which you used the bot.',
+  },
   {
     label: 'Practice',
     text: 'The lists you commit, when, after which clue, how sure you said you were, your points; the case in hand and the last five. Text that could not be read is kept until you send the next.',
@@ -28,7 +31,7 @@ const seenBy: readonly string[] = [
   'Practice, review and progress: nobody else in the bot. Rounds: facilitators see who entered, read challenges, and can export lists after the reveal; no name goes with a list unless you show yours.',
   'Whoever runs the bot can read its database.',
   'Deleting takes effect at once, everywhere. Lists in open rounds are withdrawn; in revealed rounds they still count, as nobody’s and reworded.',
-  'It does not reach what was posted in a channel, a name that a room accepted from you, and backups: copies there go when the backups of whoever runs the bot expire.',
+  'It does not reach what was posted in a channel, a name that a room accepted from you, or backups, which whoever runs the bot keeps until they expire.',
   'Where a server removes the bot, its rounds and all lists in them are deleted after 30 days.',
 ];
 
@@ -90,11 +93,14 @@ export function askCard(learner: Learner): Card {
     ...(finished === 0 ? [] : [countOf(finished, 'finished case')]),
     ...(attempt === undefined ? [] : ['the case in hand']),
     ...(reviews === 0 ? [] : [countOf(reviews, 'review')]),
-    ...(rounds.length === 0 ? [] : [`your lists in ${countOf(rounds.length, 'round')}`]),
-    'every card and setting',
+    ...(rounds.length === 0 ? [] : [`lists in ${countOf(rounds.length, 'round')}`]),
   ];
+  const counted = what.length === 0 ? '' : ` (${what.join(', ')})`;
   const blocks: Block[] = [
-    { kind: 'text', text: `This deletes ${what.join(', ')}, at once and for good.` },
+    {
+      kind: 'text',
+      text: `This deletes all your lists, cases, review cards and settings${counted}, at once and for good.`,
+    },
     { kind: 'text', text: 'Export as JSON first, if you want to keep them.' },
   ];
   return {

@@ -6,7 +6,7 @@ import { codeOf } from '../code.ts';
 import type { Context } from '../command.ts';
 import type { CaseInHand } from '../hand.ts';
 import type { Block, Button, Card, Item } from '../reply.ts';
-import { clueRows, countOf, notAdvice } from '../words.ts';
+import { capitalize, clueRows, countOf, notAdvice } from '../words.ts';
 import { associations, forAndAgainst, lineItem, percent, provenance, scoreReasons, teachingItem } from './graded.ts';
 
 /** The end of a case: answer, score in words, how the lists went, for and against, what to take away, the source. */
@@ -42,7 +42,13 @@ export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, con
     button('Explain', { command: 'case', action: 'explain', args: [attempt.id, '0'] }),
     ...(named.length === 0
       ? []
-      : [button(`Compare with ${named[0]!.short}`, { command: 'case', action: 'compare', args: [attempt.id] })]),
+      : [
+          button(`Compare with ${withoutArticle(named[0]!.short)}`, {
+            command: 'case',
+            action: 'compare',
+            args: [attempt.id],
+          }),
+        ]),
     button('Study the answer', { command: 'case', action: 'study', args: [attempt.id] }),
     button('Question', { command: 'study question', action: 'ask', args: [codeOf(answer.id)] }),
   ];
@@ -53,6 +59,11 @@ export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, con
     footer: `${pack.citation} ${notAdvice}`,
     self: { command: 'case', action: 'show', args: [attempt.id] },
   };
+}
+
+/** "A neurogenic tumor" stands so at the beginning of a sentence, and not on a button. */
+function withoutArticle(name: string): string {
+  return capitalize(name.replace(/^an? /i, ''));
 }
 
 /** The first diagnosis on the lists that was not the answer, to be held beside it. */

@@ -73,7 +73,7 @@ export function fittingOf(points: readonly Point[], setting: Setting): string {
       ? [
           ...(points.length < setting.clues
             ? [
-                `The rest the paper says of ${ours} and not of ${theirs}${end}`,
+                `The paper gives the other findings for ${ours} and not for ${theirs}${end}`,
                 `Of ${theirs} the paper does not say the rest; ${ours} has ${one ? 'it' : 'all of it'}${end}`,
               ]
             : [`None of this does the paper say of ${theirs}; ${ours} has ${one ? 'it' : 'all of it'}${end}`]),

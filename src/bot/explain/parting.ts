@@ -63,7 +63,7 @@ function partingLead({ a, b, clue }: Point, rival: Diagnosis, setting: Setting):
     return `No clue shown rules out ${theirs}, and where the paper sets the two apart it hedges on one side.`;
   return oneOf(setting, [
     `No clue shown rules out ${theirs}; the finding that would have is this.`,
-    `The clues shown exclude neither, yet the paper has a finding that parts them.`,
+    `The clues shown exclude neither, yet the paper has a finding that sets them apart.`,
     `For ${theirs} to fall, one more finding would have been needed.`,
   ]);
 }

@@ -19,6 +19,16 @@ const smallTalk = new Set(
   ),
 );
 
+/** Words for something that was found, and for no diagnosis. */
+const anyFinding = new Set(
+  'lump swelling growth nodule cyst cancer neoplasm malignancy abnormality finding'.split(' '),
+);
+
+/** "Mass", "a large tumor": however near a name is spelled, it is not what was meant. */
+export function namesNothing(words: readonly string[]): boolean {
+  return words.every((word) => smallTalk.has(word) || anyFinding.has(word));
+}
+
 /** A word that is no part of the name, no site, and says something else. */
 export function isBesides(word: string, name: readonly string[]): boolean {
   return word.length > 1 && !word.startsWith('@') && !name.includes(word) && !smallTalk.has(word);

@@ -1,5 +1,6 @@
 import { contentWords, fold } from './fold.ts';
 import type { Entity, Lexicon, Naming } from './lexicon.ts';
+import { namesNothing } from './scant.ts';
 
 /** Letter pairs shared, from 0 to 1: less is chance. */
 const leastLikeness = 0.45;
@@ -8,6 +9,7 @@ const longestSuggested = 100;
 
 /** The names nearest to a text that could not be read, one an entity, from the whole vocabulary, so that nothing is given away. */
 export function suggest(text: string, lexicon: Lexicon, most = 3): string[] {
+  if (namesNothing(contentWords(fold(text.slice(0, longestSuggested))))) return [];
   return nearest(text, lexicon, () => true)
     .slice(0, most)
     .map(({ name }) => name);
