@@ -86,10 +86,10 @@ test('a facilitator closes, reopens, extends, hands over and reveals by hand; no
   await run('round open', { closes: '1 day', reveal: 'by hand', thread: 'false' });
   const ann = aPerson('Ann');
   await enter(ann, 'lymphoma');
-  expect(read(await run('round reveal'))).toContain('No such round');
+  expect(read(await run('round reveal'))).toContain('It is still open: /round close ends it first');
   expect(read(await run('round close'))).toContain('Case of the week 1: closed');
   expect(posts().length).toBe(2);
-  expect(read(await run('round close'))).toContain('No such round');
+  expect(read(await run('round close'))).toContain('It is closed already');
   expect(read(await run('round reopen', { to: '2 days' }))).toContain('Case of the week 1: open');
   expect(read(await enter(ann, 'lipoma'))).toContain('Your entry counts');
   expect(read(await run('round extend', { to: '1 day' }))).toContain('must be later');
