@@ -21,18 +21,22 @@ interface Home {
 }
 
 /**
- * A Monday morning: many servers, ten members each; rounds of a whole time zone open at once while others practise;
- * then a burst of entries at the deadline. Beside it a bare discord.js bot for what a server costs.
+ * What a server costs at rest and how interactions are felt, in few servers and in many, beside a bare discord.js bot
+ * that answers with a constant. Then a Monday morning: many servers, ten members each; rounds of a whole time zone open
+ * at once while others practise; then a burst of entries at the deadline.
  */
 export async function benchLoad() {
-  const idle = async (kind: 'ours' | 'bare', guilds: number) =>
-    withDiscord({ kind, guilds }, async ({ residentMb }) => {
+  const serve = async (kind: 'ours' | 'bare', guilds: number) =>
+    withDiscord({ kind, guilds }, async ({ ask, residentMb }) => {
       await pauseFor(settleMs);
-      return residentMb();
+      const idleMb = residentMb();
+      const asked = { kind: kind === 'ours' ? 'practice' : 'constants', people: guilds, perSecond } as const;
+      await ask<Felt>({ ...asked, interactions: 500 });
+      return { idleMb, felt: await ask<Felt>({ ...asked, interactions: 2000 }) };
     });
-  const memory = {
-    bare: { few: await idle('bare', 250), many: await idle('bare', 2500) },
-    ours: { few: await idle('ours', 250), many: await idle('ours', 2500) },
+  const growth = {
+    bare: { few: await serve('bare', 250), many: await serve('bare', 2500) },
+    ours: { few: await serve('ours', 250), many: await serve('ours', 2500) },
   };
   const monday = await withDiscord({ kind: 'ours', guilds: 2500, rounds }, async ({ ask, residentMb, opensAt }) => {
     await ask<Felt>({ kind: 'practice', people: 500, perSecond, interactions: 500 });
@@ -49,10 +53,10 @@ export async function benchLoad() {
       return ask<Felt>({ kind: 'practice', people, perSecond, interactions: 2000 });
     });
   const cost = { few: await learners(100), many: await learners(10_000) };
-  return { load: loadavg()[0] ?? 0, memory, monday, cost };
+  return { load: loadavg()[0] ?? 0, growth, monday, cost };
 }
 
-export function sayLoad({ load, memory, monday, cost }: Awaited<ReturnType<typeof benchLoad>>): string {
+export function sayLoad({ load, growth: { bare, ours }, monday, cost }: Awaited<ReturnType<typeof benchLoad>>): string {
   const row = (what: string, { perSecond: rate, p50, p99, p999, most, lost }: Felt) =>
     [
       what.padEnd(44),
@@ -60,17 +64,23 @@ export function sayLoad({ load, memory, monday, cost }: Awaited<ReturnType<typeo
       ...[p50, p99, p999, most].map((ms) => ms.toFixed(1).padStart(9)),
       `${lost}`.padStart(6),
     ].join('');
-  const growth = ({ few, many }: { few: number; many: number }) => ((many - few) * 1024) / 2250;
+  type Served = typeof bare;
+  const perServerKb = ({ few, many }: Served) => ((many.idleMb - few.idleMb) * 1024) / 2250;
+  const inMb = ({ few, many }: Served) => `${few.idleMb.toFixed(0)} and ${many.idleMb.toFixed(0)} MB`;
   return [
     `${'load average at the end'.padEnd(44)}${load.toFixed(1).padStart(8)}`,
     `${''.padEnd(44)}a second   p50 ms   p99 ms  p99.9 ms  most ms  lost`,
+    row('the bare bot, 250 servers', bare.few.felt),
+    row('the bare bot, 2,500 servers', bare.many.felt),
+    row('practice, 250 servers', ours.few.felt),
+    row('practice, 2,500 servers', ours.many.felt),
     row(`practice while ${rounds} rounds open at once`, monday.practice),
     row('entries before the deadline (the slower half)', monday.entries),
     row('practice, 100 learners', cost.few),
     row('practice, 10,000 learners', cost.many),
     `${rounds} rounds, due at one moment, were all open after ${(monday.openedMs / 1000).toFixed(1)} s; memory at the end ${monday.mb.toFixed(0)} MB`,
-    `idle in 250 and 2,500 servers: bare ${memory.bare.few.toFixed(0)} and ${memory.bare.many.toFixed(0)} MB, ours ${memory.ours.few.toFixed(0)} and ${memory.ours.many.toFixed(0)} MB`,
-    `a server more costs ${growth(memory.ours).toFixed(1)} kB, of which discord.js alone takes ${growth(memory.bare).toFixed(1)} kB`,
+    `idle in 250 and 2,500 servers: bare ${inMb(bare)}, ours ${inMb(ours)}`,
+    `a server more costs ${perServerKb(ours).toFixed(1)} kB, of which discord.js alone takes ${perServerKb(bare).toFixed(1)} kB`,
   ].join('\n');
 }
 

@@ -4,12 +4,20 @@ import { openDiscord } from '../../support/discord/index.ts';
 import { aPerson, aServer } from '../../support/discord/places.ts';
 import { pack } from '../../support/shipped.ts';
 import { quantile } from '../measure.ts';
-import { aPlayer } from './players.ts';
+import { anAsker, aPlayer } from './players.ts';
+
+interface Paced {
+  readonly people: number;
+  readonly perSecond: number;
+  readonly interactions: number;
+}
 
 /** What is asked of this process, which is Discord with its servers and people on a Monday morning. */
 export type Ask =
   /** People who practise, acting so often a second whether or not the bot keeps up. */
-  | { readonly kind: 'practice'; readonly people: number; readonly perSecond: number; readonly interactions: number }
+  | (Paced & { readonly kind: 'practice' })
+  /** The same pace of commands that the bare bot answers with its constant. */
+  | (Paced & { readonly kind: 'constants' })
   /** Waits until every round is open. */
   | { readonly kind: 'opened' }
   /** Members who press the button and send their list before the deadline. */
@@ -37,15 +45,16 @@ process.on('message', (ask: Ask) => {
 });
 
 function answer(ask: Ask): Promise<Felt | number> {
-  if (ask.kind === 'practice') return practise(ask);
+  if (ask.kind === 'practice') return act(ask, aPlayer);
+  if (ask.kind === 'constants') return act(ask, anAsker);
   return ask.kind === 'opened' ? opened() : enterAll(ask);
 }
 
-async function practise({ people, perSecond, interactions }: Extract<Ask, { kind: 'practice' }>): Promise<Felt> {
-  const waiting = Array.from({ length: people }, (_, index) => aPlayer(discord, `player ${index}`));
+async function act({ people, perSecond, interactions }: Paced, join: typeof aPlayer): Promise<Felt> {
+  const waiting = Array.from({ length: people }, (_, index) => join(discord, `player ${index}`));
   return paced(perSecond, interactions, async () => {
     // Where everybody still waits for an answer, somebody new comes.
-    const turn = waiting.shift() ?? aPlayer(discord, 'newcomer');
+    const turn = waiting.shift() ?? join(discord, 'newcomer');
     const ms = await turn();
     waiting.push(turn);
     return ms;
