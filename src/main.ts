@@ -104,7 +104,6 @@ async function serveDiscord(game: Game, config: DiscordConfig, settings: Config,
     log.error({ ref: newReference() }, 'Something was thrown that nobody caught, and the process ends', error);
     process.exit(1);
   });
-  settleMemory();
   const studio = openStudio();
   const failed = (reason: string) => log.warn({ reason }, 'The model was of no help; what stands without it stands');
   tutor = await tutorOf(settings, game.pack, failed);
@@ -124,6 +123,7 @@ async function serveDiscord(game: Game, config: DiscordConfig, settings: Config,
         log.error({ kind: picture.kind }, 'A picture could not be painted; the reply goes without it', error);
         throw error;
       }),
+    ready: () => void setTimeout(settleMemory, 1000).unref(),
     stop: stop.promise,
   }).finally(() => Promise.all([studio.close(), watch?.close()]));
   // What still hangs, such as a request to a Discord that does not answer, holds up nobody.

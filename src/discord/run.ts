@@ -26,6 +26,8 @@ export interface DiscordParts extends Omit<Parts, 'noticeboard' | 'now'> {
   readonly observer: Observer;
   /** Paints pictures; a reply goes out without those that fail. */
   readonly render: Render;
+  /** Called once everything serves. */
+  ready?(): void;
   /** Resolves when the process is asked to end. */
   readonly stop: Promise<void>;
 }
@@ -89,6 +91,7 @@ async function start(client: Client, parts: DiscordParts): Promise<Started> {
   bell.start();
   const watch = watchServers({ rest: client.rest, rooms, log, serves: (room) => holds(gateway.shards, room) });
   observer.serving(() => ({ shards: shardsOf(client), underWay: listener.underWay(), rounds: bell.dues() }));
+  parts.ready?.();
   return { listener, bell, watch, rejected: rejected.promise };
 }
 
