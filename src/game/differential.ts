@@ -1,8 +1,8 @@
 import type { Pack } from './pack.ts';
+import { readClaims } from './recognise/claims.ts';
 import { contentWords, fold } from './recognise/fold.ts';
 import type { Lexicon } from './recognise/lexicon.ts';
 import { markSites } from './recognise/lexicon.ts';
-import { readClaims } from './recognise/phrases.ts';
 import { type Understanding, understand } from './recognise/understand.ts';
 import { type Names, splitDifferential } from './split.ts';
 

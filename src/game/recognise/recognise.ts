@@ -1,11 +1,11 @@
 import { withoutReasons } from './aside.ts';
+import { denies, readClaims } from './claims.ts';
 import { clauseBreak, contentWords, fold, isLittle, lettersOf, longest } from './fold.ts';
 import { withoutHedge } from './hedge.ts';
 import type { Entity, Lexicon, Naming } from './lexicon.ts';
 import { liesBehind, markSites } from './lexicon.ts';
 import { isWellFormed } from './morphology.ts';
 import { errorsAllowed, nearestBySound } from './near.ts';
-import { denies, readClaims } from './phrases.ts';
 import { isBesides, saysLittleAlone } from './scant.ts';
 import { seemsToSayWhere } from './where.ts';
 
