@@ -1,7 +1,8 @@
 import type { Pack } from '../pack.ts';
 import { isWithin } from '../relate.ts';
 import { type Entity, type Lexicon, liesBehind } from './lexicon.ts';
-import { type Reading, type Recognition, recognise } from './recognise.ts';
+import type { Reading, Recognition } from './reading.ts';
+import { recognise } from './recognise.ts';
 
 /** How the site that was typed stands to where the diagnosis sits. `missing` and `general` matter only where the site is part of it. */
 export type SiteFit = 'agrees' | 'missing' | 'general' | 'contradicts';
