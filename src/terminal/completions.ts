@@ -1,6 +1,6 @@
 import type { Command } from '../bot/command.ts';
+import { complete } from '../game/recognise/complete.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
-import { complete } from '../game/recognise/suggest.ts';
 
 /** The last words of a line are what is completed. */
 const longestTyped = 200;

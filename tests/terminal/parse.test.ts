@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Button } from '../../src/bot/reply.ts';
-import { complete } from '../../src/game/recognise/suggest.ts';
+import { complete } from '../../src/game/recognise/complete.ts';
 import { completions } from '../../src/terminal/completions.ts';
 import { readOptions } from '../../src/terminal/options.ts';
 import { parseLine } from '../../src/terminal/parse.ts';
