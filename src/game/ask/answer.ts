@@ -58,7 +58,7 @@ export function ask(text: string, context: string | undefined, library: Library)
   const found = asking.map((part) => answerTo(part, library));
   const subjects = [...new Set(asking.flatMap((part) => part.subjects))];
   const [nearest] = share(
-    found.map(({ ranked }) => ranked.map(({ entry }) => entry.statements[0]!)),
+    found.map(({ ranked }) => ranked.map(({ entry }) => entry.lead)),
     mostNearest,
   );
   const [entries, more] = share(listed(found, library), mostEntries);
@@ -94,7 +94,7 @@ function unsaidBy({ part, chosen }: PartAnswer, text: string): Unsaid[] {
   const asked = asTyped(words, text);
   if (chosen.length === 0) return [{ subjects, asked, modalities }];
   const missing = each.length > 1 ? each.filter((id) => !chosen.some(({ entry }) => entry.subjects.has(id))) : [];
-  const seen = new Set(chosen.map(({ entry }) => entry.statements[0]!.modality));
+  const seen = new Set(chosen.map(({ entry }) => entry.lead.modality));
   const unseen = lists ? [] : modalities.filter((modality) => !seen.has(modality));
   return [
     ...(missing.length > 0 ? [{ subjects: missing, asked, modalities }] : []),

@@ -165,8 +165,7 @@ function placedAfter({ units }: Read, after: readonly Read[], library: Library):
   const placed = after.find(({ modalities }) => modalities.length > 0);
   if (!placed?.placed) return [];
   const isSeen = library.entries.some(
-    ({ statements: [first] }, index) =>
-      images.has(first!.modality) && units.some((unit) => heldBy(index, unit, library) > 0),
+    ({ lead }, index) => images.has(lead.modality) && units.some((unit) => heldBy(index, unit, library) > 0),
   );
   return isSeen ? placed.modalities : [];
 }

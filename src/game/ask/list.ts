@@ -11,7 +11,7 @@ export function listed(found: readonly PartAnswer[], { pack }: Library): (readon
   const both = found.some(({ part }) => part.either) ? [] : common(answers);
   if (!found.every(({ part }) => asksWho(part))) return [(both.length > 0 ? both : answers.flat()).map(statementsOf)];
   const kept = both.length > 0 ? answers.map((own) => own.filter((one) => both.includes(one))) : answers;
-  const ids = new Set(kept.flat().map(({ entry }) => lineOf(entry.statements[0]!)));
+  const ids = new Set(kept.flat().map(({ entry }) => lineOf(entry.lead)));
   return [[...ids].map((id) => kept.flatMap((own) => nearestOf(own, id)))];
 
   function lineOf({ id, subject }: Statement): string {
@@ -19,7 +19,7 @@ export function listed(found: readonly PartAnswer[], { pack }: Library): (readon
   }
 
   function nearestOf(own: readonly Ranked[], id: string): readonly Statement[] {
-    return own.find(({ entry }) => lineOf(entry.statements[0]!) === id)?.entry.statements ?? [];
+    return own.find(({ entry }) => lineOf(entry.lead) === id)?.entry.statements ?? [];
   }
 }
 
@@ -30,7 +30,7 @@ function forEach({ part, chosen }: PartAnswer): (readonly Ranked[])[] {
   if (whole && units.length + part.modalities.length === 0) return named.flatMap(byKind);
   if (part.modalities.length < 2) return named;
   return named.flatMap((own) =>
-    part.modalities.map((modality) => own.filter(({ entry }) => entry.statements[0]!.modality === modality)),
+    part.modalities.map((modality) => own.filter(({ entry }) => entry.lead.modality === modality)),
   );
 }
 
@@ -39,19 +39,12 @@ function byKind(all: readonly Ranked[]): (readonly Ranked[])[] {
   const said = new Set<string>();
   const later = new Set<Ranked>();
   for (const one of all) {
-    const { attribute, values, hedged } = one.entry.statements[0]!;
+    const { attribute, values, hedged } = one.entry.lead;
     const finding = [attribute, ...values].join(' ');
     if (hedged || said.has(finding)) later.add(one);
     said.add(finding);
   }
-  const groups = Map.groupBy(
-    all,
-    ({
-      entry: {
-        statements: [first],
-      },
-    }) => (saysWhat(first!) ? '' : first!.modality),
-  );
+  const groups = Map.groupBy(all, ({ entry: { lead } }) => (saysWhat(lead) ? '' : lead.modality));
   return ['' as const, ...modalities].flatMap((kind) => {
     const own = groups.get(kind) ?? [];
     return own.length > 0 ? [own.toSorted((a, b) => Number(later.has(a)) - Number(later.has(b)))] : [];

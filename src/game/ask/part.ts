@@ -58,8 +58,8 @@ function wordByWord(part: Part, library: Library): Ranked[][] {
 
 /** Of several lists of what was found, that of the diagnoses which are in all of them. */
 export function common(answers: readonly (readonly Ranked[])[]): Ranked[] {
-  const subjects = answers.map((own) => new Set(own.map(({ entry }) => entry.statements[0]!.subject)));
-  return answers.flat().filter(({ entry }) => subjects.every((own) => own.has(entry.statements[0]!.subject)));
+  const subjects = answers.map((own) => new Set(own.map(({ entry }) => entry.lead.subject)));
+  return answers.flat().filter(({ entry }) => subjects.every((own) => own.has(entry.lead.subject)));
 }
 
 /** What comes near the best, for each of the diagnoses asked about. */
