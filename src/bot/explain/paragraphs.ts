@@ -3,8 +3,8 @@ import { isSaidOf } from '../../game/explain/evidence.ts';
 import type { Point } from '../../game/explain/point.ts';
 import { mimicryOf } from '../../game/explain/takeaway.ts';
 import { type Diagnosis, isSeen, type Statement } from '../../game/pack.ts';
-import { capitalize, placeOf } from '../words.ts';
-import { numbers, predicate, sentences, shortOf, soDoes, type Told, within } from './prose.ts';
+import { capitalize, placeOf, shortOf } from '../words.ts';
+import { numbers, predicate, sentences, soDoes, type Told, within } from './prose.ts';
 import { oneOf, type Setting, wasOpened } from './setting.ts';
 
 /** What the two have in common, and so what could not decide. */
