@@ -1,5 +1,6 @@
-import type { Asked, Unsaid } from '../../game/ask/answer.ts';
+import type { Asked } from '../../game/ask/answer.ts';
 import type { OfGroup } from '../../game/ask/group.ts';
+import type { Unsaid } from '../../game/ask/unsaid.ts';
 import type { Pack, Statement } from '../../game/pack.ts';
 import { statementOf } from '../../game/statements.ts';
 import { within } from '../explain/prose.ts';
