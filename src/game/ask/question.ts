@@ -2,10 +2,11 @@ import type { Modality } from '../pack.ts';
 import { clauseBreak, contentWords, fold } from '../recognise/fold.ts';
 import type { Entity } from '../recognise/lexicon.ts';
 import { membersOf } from '../relate.ts';
-import { type Clause, clausesOf, type Token } from './clause.ts';
+import type { Token } from './clause.ts';
 import { asksForAll } from './filler.ts';
 import type { Library } from './library.ts';
 import { findNames } from './names.ts';
+import { type FullClause, fullClausesOf } from './neighbors.ts';
 import { stem } from './stem.ts';
 import { resemblance } from './thesaurus.ts';
 import { classWeight, type Unit, unitsOf } from './unit.ts';
@@ -72,12 +73,12 @@ export function readQuestion(text: string, context: string | undefined, library:
   const classUnits = families
     .flatMap(({ name }) => unitsOf(fold(name), library))
     .map((unit) => ({ ...unit, words: [], weight: classWeight, finding: undefined }));
-  const clauses = clausesOf(
+  const clauses = fullClausesOf(
     diagnoses.length > 1 ? withoutTelling(tokens, diagnoses, library) : tokens,
     diagnoses,
     library,
   );
-  const partOf = ({ ids, modalities, units, shared }: Clause): Part => {
+  const partOf = ({ ids, modalities, units, shared }: FullClause): Part => {
     // What is asked of the patient and of a diagnosis at once is asked of both.
     const own = clauses.length > 1 && ids.length > 0 ? ids : each;
     const asked = [...units, ...classUnits];
@@ -110,7 +111,7 @@ const telling = /^(?:differ|distinguish|discriminat|similar)/;
 /** "How do they differ in their margins": where the margins of each are asked for, that is how. */
 function withoutTelling(tokens: readonly Token[], diagnoses: readonly string[], library: Library): readonly Token[] {
   const others = tokens.filter((token) => typeof token !== 'string' || !telling.test(token));
-  const asksMore = clausesOf(others, diagnoses, library).some(
+  const asksMore = fullClausesOf(others, diagnoses, library).some(
     ({ units, modalities }) => units.length + modalities.length > 0,
   );
   return asksMore ? others : tokens;
