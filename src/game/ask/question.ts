@@ -8,7 +8,7 @@ import type { Library } from './library.ts';
 import { findNames } from './names.ts';
 import { type FullClause, fullClausesOf } from './neighbors.ts';
 import { stem } from './stem.ts';
-import { resemblance } from './thesaurus.ts';
+import { withoutTelling } from './telling.ts';
 import { classWeight, type Unit, unitsOf } from './unit.ts';
 
 /** One of the things asked for: of "age and sex of lymphoma", the age of lymphoma. */
@@ -104,27 +104,6 @@ const asksWho =
 
 /** Asks for what is so, and not who has it. */
 const asksHow = /^\W*(?:how|why|when|where)\b/i;
-
-/** Words for telling one from another. */
-const telling = /^(?:differ|distinguish|discriminat|similar)/;
-
-/** "How do they differ in their margins": where the margins of each are asked for, that is how. */
-function withoutTelling(tokens: readonly Token[], diagnoses: readonly string[], library: Library): readonly Token[] {
-  const others = tokens.filter((token) => typeof token !== 'string' || !telling.test(token));
-  const asksMore = fullClausesOf(others, diagnoses, library).some(
-    ({ units, modalities }) => units.length + modalities.length > 0,
-  );
-  return asksMore ? others : tokens;
-}
-
-/** Whether it is asked of diagnoses how they differ, and nothing of each: that is what comparing is for. */
-export function asksNothingOfEach({ parts }: Question): boolean {
-  return parts.every(
-    ({ units, modalities }) =>
-      modalities.length === 0 &&
-      units.every(({ topic, words }) => topic === resemblance || words.every((word) => telling.test(word))),
-  );
-}
 
 /** "Name three tumors with fat": how many is never more than the paper has. */
 const bidding =
