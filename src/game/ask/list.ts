@@ -9,7 +9,8 @@ export function listed(found: readonly PartAnswer[], { pack }: Library): (readon
   if (!found.every(({ part }) => part.lists)) return found.flatMap(forEach).map((chosen) => chosen.map(statementsOf));
   const answers = found.flatMap(({ apart }) => apart);
   const both = found.some(({ part }) => part.either) ? [] : common(answers);
-  if (!found.every(({ part }) => asksWho(part))) return [(both.length > 0 ? both : answers.flat()).map(statementsOf)];
+  if (!found.every(({ part }) => asksWhoHas(part)))
+    return [(both.length > 0 ? both : answers.flat()).map(statementsOf)];
   const kept = both.length > 0 ? answers.map((own) => own.filter((one) => both.includes(one))) : answers;
   const ids = new Set(kept.flat().map(({ entry }) => lineOf(entry.lead)));
   return [[...ids].map((id) => kept.flatMap((own) => nearestOf(own, id)))];
@@ -56,6 +57,6 @@ function statementsOf({ entry }: Ranked): readonly Statement[] {
 }
 
 /** Diagnoses are asked for, or what is found in a patient. */
-function asksWho({ units, asksWho }: Part): boolean {
+function asksWhoHas({ units, asksWho }: Part): boolean {
   return asksWho || units.some(({ finding }) => finding !== undefined);
 }

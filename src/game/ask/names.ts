@@ -9,7 +9,8 @@ export interface NamesFound {
   readonly read: readonly (string | Named)[];
 }
 
-interface Named {
+/** A name as it was read. Short forms that mean several name all of them. */
+export interface Named {
   readonly entities: readonly Entity[];
   /** As they were typed, folded. */
   readonly words: readonly string[];
