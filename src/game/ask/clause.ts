@@ -1,6 +1,7 @@
 import type { Modality } from '../pack.ts';
 import { clauseBreak, fold } from '../recognise/fold.ts';
 import { markSites } from '../recognise/lexicon.ts';
+import { homeOf } from '../relate.ts';
 import type { Library } from './library.ts';
 import { stem } from './stem.ts';
 import { topicAt } from './thesaurus.ts';
@@ -74,8 +75,10 @@ function readClause(tokens: readonly Token[], diagnoses: readonly string[], libr
 
 /** "IVC angiosarcoma", "lymphoma of the retroperitoneum": where a diagnosis sits anyway is not what is asked. */
 function withoutHome(words: readonly string[], diagnoses: readonly string[], { pack, lexicon }: Library): string[] {
-  const home = diagnoses.flatMap((id) => pack.diagnoses.get(id)?.site.home ?? []);
-  const wider = home.flatMap((site) => [site, ...(pack.sites.get(site)?.within ?? [])]);
+  const home = diagnoses.flatMap((id) => {
+    const diagnosis = pack.diagnoses.get(id);
+    return diagnosis ? homeOf(diagnosis, pack) : [];
+  });
   const named = new Map(
     words.flatMap((word) => {
       const [mark] = markSites([word], lexicon.sitePhrases);
@@ -83,7 +86,7 @@ function withoutHome(words: readonly string[], diagnoses: readonly string[], { p
     }),
   );
   return markSites(words, lexicon.sitePhrases)
-    .filter((word) => !wider.some((site) => word === `@${site}`))
+    .filter((word) => !home.some((site) => word === `@${site}`))
     .flatMap((word) =>
       // As it was typed, unless it takes several words: "abdominal" pain.
       word.startsWith('@') ? (named.get(word) ?? fold(pack.sites.get(word.slice(1))?.names[0] ?? '')) : [word],

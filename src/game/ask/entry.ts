@@ -1,6 +1,7 @@
 import type { Pack, Statement } from '../pack.ts';
 import { fold } from '../recognise/fold.ts';
 import type { Lexicon } from '../recognise/lexicon.ts';
+import { homeOf } from '../relate.ts';
 import { statementsOf } from '../statements.ts';
 import { saysNothing } from './filler.ts';
 import { findNames } from './names.ts';
@@ -46,14 +47,12 @@ const placing: ReadonlySet<string> = new Set(['location', 'origin', 'vessels']);
 function repeatsName({ subject, attribute, text }: Statement, pack: Pack): boolean {
   const diagnosis = pack.diagnoses.get(subject);
   if (!diagnosis || !placing.has(attribute)) return false;
-  const { name, short, families, site } = diagnosis;
+  const { name, short, families } = diagnosis;
   const all = [
     name,
     short,
     ...families.flatMap((id) => pack.families.get(id)?.name ?? []),
-    ...site.home
-      .flatMap((id) => [id, ...(pack.sites.get(id)?.within ?? [])])
-      .flatMap((id) => pack.sites.get(id)?.names ?? []),
+    ...homeOf(diagnosis, pack).flatMap((id) => pack.sites.get(id)?.names ?? []),
   ];
   const own = new Set(all.flatMap((name) => stemsOf(fold(name))));
   return stemsOf(fold(text)).every((word) => own.has(word) || saysNothing(word));
