@@ -1,14 +1,14 @@
 import { mostWereWrong } from '../../game/round/apart.ts';
 import { entrantResult } from '../../game/round/entrant.ts';
 import type { GradedEntry } from '../../game/round/graded.ts';
-import type { PostName, Round } from '../../game/round/round.ts';
+import type { Round } from '../../game/round/round.ts';
 import { tallyOf } from '../../game/round/tally.ts';
 import { entrantResultCard, ownScore } from '../cards/round/entrant.ts';
 import { perhapsTheCase } from '../cards/round/group.ts';
 import { buttonsOf, titleOf } from '../cards/round/post.ts';
 import { revealCard } from '../cards/round/reveal.ts';
 import { isGone } from '../gone.ts';
-import type { Noticeboard, Refusal } from '../noticeboard.ts';
+import type { Noticeboard } from '../noticeboard.ts';
 import type { Block, Button, Card, Press, Text } from '../reply.ts';
 import { type Gathered, gather, type Library } from './gather.ts';
 
@@ -126,20 +126,3 @@ function withName(names: readonly string[]): Block[] {
   if (names.length === 0) return [];
   return [{ kind: 'text', text: `With the answer first, and glad to say so: ${names.join(', ')}.` }];
 }
-
-const postLabels = { opening: 'opening', closing: 'closing', reveal: 'reveal', thread: 'thread' } as const;
-
-export function postInWords(post: PostName): string {
-  return post in postLabels ? postLabels[post as keyof typeof postLabels] : post.replace('-', ' ');
-}
-
-/** Why a post is not tried again by itself. */
-export type GivenUp = Refusal | 'no-case';
-
-export const refusalInWords: Readonly<Record<GivenUp, string>> = {
-  'no-case': 'its case is no longer in the knowledge base',
-  gone: 'the channel or the message is no longer there',
-  forbidden: 'the bot has no right to post there',
-  unfit: 'Discord did not take it',
-  blind: 'it may be there, but the bot may not read the message history to find out',
-};
