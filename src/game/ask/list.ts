@@ -1,12 +1,12 @@
 import { modalities, type Statement } from '../pack.ts';
 import type { Library } from './library.ts';
-import { common, type PartAnswer } from './part.ts';
+import { common, ofEach, type PartAnswer } from './part.ts';
 import type { Part } from './question.ts';
 import { type Ranked, saysWhat } from './rank.ts';
 
 /** Answers as the lines they are shown as, part by part; where diagnoses are listed, those that have everything asked for. */
 export function listed(found: readonly PartAnswer[], { pack }: Library): (readonly Statement[])[][] {
-  if (!found.every(({ part }) => part.lists)) return found.flatMap(forEach).map((chosen) => chosen.map(statementsOf));
+  if (!found.every(({ part }) => part.lists)) return found.flatMap(evenly).map((chosen) => chosen.map(statementsOf));
   const answers = found.flatMap(({ apart }) => apart);
   const both = found.some(({ part }) => part.either) ? [] : common(answers);
   if (!found.every(({ part }) => asksWhoHas(part)))
@@ -25,9 +25,9 @@ export function listed(found: readonly PartAnswer[], { pack }: Library): (readon
 }
 
 /** Of each who was named, in each modality that was, so that none is crowded out; of a whole, something of each there is. */
-function forEach({ part, chosen }: PartAnswer): (readonly Ranked[])[] {
+function evenly({ part, chosen }: PartAnswer): (readonly Ranked[])[] {
   const { each, units, whole } = part;
-  const named = each.length > 1 ? each.map((id) => chosen.filter(({ entry }) => entry.subjects.has(id))) : [chosen];
+  const named = ofEach(each, chosen);
   if (whole && units.length + part.modalities.length === 0) return named.flatMap(byKind);
   if (part.modalities.length < 2) return named;
   return named.flatMap((own) =>
