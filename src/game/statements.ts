@@ -12,3 +12,9 @@ export function statementOf(id: string, pack: Pack): Statement | undefined {
   byId.set(pack, known);
   return known.get(id);
 }
+
+/** Equal for two statements that say one thing of one subject. */
+export function meaningOf({ subject, modality, attribute, values, text }: Statement, pack: Pack): string {
+  const free = pack.attributes.get(attribute)?.compare === 'never';
+  return [subject, modality, attribute, free ? text : values.join('|')].join(' ');
+}

@@ -2,6 +2,7 @@ import { contrastsOf, leaningsOf } from '../contrast.ts';
 import { type Clue, type Diagnosis, isSeen, type Pack, type Statement } from '../pack.ts';
 import { membersOf } from '../relate.ts';
 import { holdAgainstAll, parClue } from '../standing.ts';
+import { meaningOf } from '../statements.ts';
 import { commonness, isMentionedOf, readClues, sharedOf } from './evidence.ts';
 import type { Explanation, Named, Point } from './point.ts';
 import { takeawaysOf } from './takeaway.ts';
@@ -128,10 +129,4 @@ function withoutRepeats(points: readonly Point[], pack: Pack): Point[] {
     if (adds) for (const statement of b ? [a, b] : [a]) said.add(meaningOf(statement, pack));
     return adds;
   });
-}
-
-/** Equal for two statements that say one thing of one subject. */
-export function meaningOf({ subject, modality, attribute, values, text }: Statement, pack: Pack): string {
-  const free = pack.attributes.get(attribute)?.compare === 'never';
-  return [subject, modality, attribute, free ? text : values.join('|')].join(' ');
 }
