@@ -5,27 +5,27 @@ import type { RoundErrand } from '../errand.ts';
 import { isGone } from '../gone.ts';
 import { privately, type Reply, tell } from '../reply.ts';
 import type { Room } from '../room.ts';
-import { gather, type Library } from './gather.ts';
+import { gather, type Sources } from './gather.ts';
 
 /** The leaderboard of a season, with the asker's own place on it. */
 export async function boardReply(
   { room: id, learner, season: number }: Extract<RoundErrand, { kind: 'board' }>,
-  library: Library,
+  sources: Sources,
 ): Promise<Reply> {
-  const room = await library.shelf.find('room', id);
+  const room = await sources.shelf.find('room', id);
   if (!room) return tell('No board yet', 'No round has been revealed here.');
   const season = seasonOf(room.seasons, number);
-  const scored = await scoredRounds(room, season, library);
+  const scored = await scoredRounds(room, season, sources);
   const people = new Set(scored.flatMap(({ results }) => results.flatMap(({ learner: who }) => who ?? [])));
-  const names = await boardNames([...people], library.shelf);
+  const names = await boardNames([...people], sources.shelf);
   return privately(boardCard(season, leaderboard(scored), learner, names, []));
 }
 
-async function scoredRounds({ rounds }: Room, season: Season, library: Library): Promise<ScoredRound[]> {
+async function scoredRounds({ rounds }: Room, season: Season, sources: Sources): Promise<ScoredRound[]> {
   const revealed = rounds.filter(({ revealedAt }) => revealedAt !== undefined);
   const scored = await Promise.all(
     revealed.map(async ({ id }): Promise<ScoredRound[]> => {
-      const gathered = await gather(id, library);
+      const gathered = await gather(id, sources);
       if (!gathered) return [];
       const closedAt = closingOf(gathered.round);
       if (!isIn(season, closedAt)) return [];
@@ -42,7 +42,7 @@ async function scoredRounds({ rounds }: Room, season: Season, library: Library):
 /** The names of those who want theirs shown, by learner. */
 export async function boardNames(
   learners: readonly string[],
-  shelf: Library['shelf'],
+  shelf: Sources['shelf'],
 ): Promise<ReadonlyMap<string, string>> {
   const known = await Promise.all(learners.map((learner) => shelf.find('learner', learner)));
   return new Map(known.flatMap((learner) => (learner?.boardName ? [[learner.id, learner.boardName] as const] : [])));

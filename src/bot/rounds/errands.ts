@@ -8,19 +8,19 @@ import { liveRounds } from '../room.ts';
 import { talkingPoints } from '../talking-points.ts';
 import { countOf } from '../words.ts';
 import { boardNames, boardReply } from './board.ts';
-import { entriesOf, gather, type Library } from './gather.ts';
+import { entriesOf, gather, type Sources } from './gather.ts';
 import { ownResultCard, type Results, revealedPress } from './results.ts';
 import { tellOfRuling } from './rulings.ts';
 
 /** Errands of group rounds. */
 export function roundErrands(
-  library: Library,
+  sources: Sources,
   noticeboard: Noticeboard,
   results: Results,
   bell: { attend(round: string): Promise<void>; nudge(round: string): void },
   now: () => number,
 ): (errand: RoundErrand) => Promise<Reply | undefined> {
-  const { shelf } = library;
+  const { shelf } = sources;
 
   return async (errand) => {
     switch (errand.kind) {
@@ -45,14 +45,14 @@ export function roundErrands(
         return round && privately(await results.revealedCard(round, errand.learner));
       }
       case 'own-result': {
-        const gathered = await gather(errand.round, library);
+        const gathered = await gather(errand.round, sources);
         const card = gathered && ownResultCard(gathered, errand.learner, errand.where);
         return card ? privately(card) : didNotEnter(errand.round);
       }
       case 'export':
         return exportRound(errand);
       case 'board':
-        return boardReply(errand, library);
+        return boardReply(errand, sources);
       case 'challenged': {
         const challenge = await shelf.find('challenge', errand.challenge);
         const round = challenge && (await shelf.find('round', challenge.round));
@@ -61,7 +61,7 @@ export function roundErrands(
         return undefined;
       }
       case 'regraded':
-        await tellOfRuling(errand.challenge, library, noticeboard);
+        await tellOfRuling(errand.challenge, sources, noticeboard);
         return undefined;
     }
   };
@@ -98,7 +98,7 @@ export function roundErrands(
   }
 
   async function exportRound({ round, format }: Extract<RoundErrand, { kind: 'export' }>): Promise<Reply> {
-    const gathered = await gather(round, library);
+    const gathered = await gather(round, sources);
     if (!gathered) return tell('Nothing to export', 'That round, or its case, is no longer there.');
     const { entries, key, unknown, room } = gathered;
     const names = await boardNames(

@@ -3,13 +3,13 @@ import { gradeAll, pointsChanged } from '../../game/round/graded.ts';
 import { isGone } from '../gone.ts';
 import type { Noticeboard } from '../noticeboard.ts';
 import type { Room } from '../room.ts';
-import { entriesOf, gather, keyOf, type Library } from './gather.ts';
+import { entriesOf, gather, keyOf, type Sources } from './gather.ts';
 
 /** Those whose points a ruling changed hear of it, once each, and whoever challenged does in any case. Best effort. @param challenge id */
-export async function tellOfRuling(challenge: string, library: Library, noticeboard: Noticeboard): Promise<void> {
-  const { shelf, pack, lexicon } = library;
+export async function tellOfRuling(challenge: string, sources: Sources, noticeboard: Noticeboard): Promise<void> {
+  const { shelf, pack, lexicon } = sources;
   const ruled = await shelf.find('challenge', challenge);
-  const gathered = ruled && (await gather(ruled.round, library));
+  const gathered = ruled && (await gather(ruled.round, sources));
   if (!ruled || !gathered) return;
   const { round, unknown, room } = gathered;
   const entries = await entriesOf(round.id, shelf);
