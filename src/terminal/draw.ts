@@ -1,13 +1,9 @@
 import { marks } from '../bot/marks.ts';
 import type { Block, Button, Item, Mark, Mention, Reply, Text } from '../bot/reply.ts';
 import { buttonNumbers } from './buttons.ts';
-import { momentInWords, type Reader } from './moment.ts';
-
-export interface Paper extends Reader {
-  /** Characters per line. */
-  readonly width: number;
-  readonly color: boolean;
-}
+import { momentInWords } from './moment.ts';
+import { indent, type Paper, paint, plain, wrap } from './paper.ts';
+import { drawTable } from './table.ts';
 
 const colors: Readonly<Record<Mark, number>> = {
   supports: 32,
@@ -40,11 +36,6 @@ function drawButtons(buttons: readonly Button[], paper: Paper): string {
     lines.at(-1)!.push(text);
   }
   return lines.map((line) => line.map((text) => paint(text, 36, paper)).join('   ')).join('\n');
-}
-
-/** What a person or a file wrote is shown as text: no control characters, no marks that turn the line around. */
-export function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => (found === '\n' ? ' ' : ''));
 }
 
 function drawBlock(block: Block, paper: Paper): string {
@@ -114,62 +105,4 @@ function drawItem({ mark, text, note, under = [] }: Item, number: string, depth:
   const drawn = lines.map((line, index) => `${' '.repeat(index === 0 ? margin : hanging)}${line}`).join('\n');
   const painted = front === '' || color === 0 ? drawn : drawn.replace(front, paint(front, color, paper));
   return [painted, ...under.map((item) => drawItem(item, '', depth + 1, paper))].join('\n');
-}
-
-/** Columns side by side where they fit, else each row as a small list. */
-function drawTable(head: readonly string[], rows: readonly (readonly string[])[], paper: Paper): string {
-  const first = Math.min(26, Math.max(...rows.map((row) => row[0]?.length ?? 0), 4));
-  const column = Math.floor((paper.width - first - 2) / Math.max(1, head.length - 1)) - 3;
-  if (column < 16) {
-    return rows
-      .map((row) =>
-        [
-          paint(plain(row[0] ?? ''), 1, paper),
-          ...row
-            .slice(1)
-            .flatMap((cell, index) => (cell === '' ? [] : [indent(`${head[index + 1]}: ${plain(cell)}`, 4, paper)])),
-        ].join('\n'),
-      )
-      .join('\n');
-  }
-  const widths = head.map((_, index) => (index === 0 ? first : column));
-  const drawRow = (cells: readonly string[], strong: boolean) => {
-    const wrapped = cells.map((cell, index) => wrap(plain(cell), widths[index]!).split('\n'));
-    const height = Math.max(...wrapped.map((lines) => lines.length));
-    return Array.from({ length: height }, (_, line) =>
-      `  ${wrapped
-        .map((lines, index) => {
-          const text = (lines[line] ?? '').padEnd(widths[index]!);
-          return strong || index === 0 ? paint(text, 1, paper) : text;
-        })
-        .join(' | ')}`.trimEnd(),
-    ).join('\n');
-  };
-  const rule = `  ${widths.map((width) => '-'.repeat(width)).join('-+-')}`;
-  return [drawRow(head, true), rule, ...rows.map((row) => drawRow(row, false))].join('\n');
-}
-
-function indent(text: string, by: number, paper: Paper): string {
-  return wrap(text, paper.width - by)
-    .split('\n')
-    .map((line) => `${' '.repeat(by)}${line}`)
-    .join('\n');
-}
-
-/** Breaks at spaces; a word that is wider than the line is cut. */
-export function wrap(text: string, width: number): string {
-  const most = Math.max(8, width);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/ +/).flatMap((long) => long.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {
-    if (line !== '' && line.length + 1 + word.length > most) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join('\n');
-}
-
-function paint(text: string, code: number, { color }: Paper): string {
-  return color && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text;
 }

@@ -1,10 +1,11 @@
 import type { Bot } from '../bot/bot.ts';
 import type { Command, Request } from '../bot/command.ts';
 import type { Block, Button, Reply } from '../bot/reply.ts';
-import { draw, type Paper, plain, wrap } from './draw.ts';
+import { draw } from './draw.ts';
 import type { KeepFile } from './files.ts';
 import { type Filling, fillNext, questionOf } from './fill.ts';
 import type { Seen, TerminalBell, TerminalNoticeboard } from './noticeboard.ts';
+import { type Paper, plain, wrap } from './paper.ts';
 import { parseLine } from './parse.ts';
 
 export interface SessionParts {

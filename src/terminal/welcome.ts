@@ -1,6 +1,6 @@
 import { notAdvice } from '../bot/words.ts';
 import type { Pack } from '../game/pack.ts';
-import { type Paper, wrap } from './draw.ts';
+import { type Paper, wrap } from './paper.ts';
 
 /** @param waiting whether a case is open from an earlier session */
 export function welcome(pack: Pack, waiting: boolean, { width }: Paper): string {

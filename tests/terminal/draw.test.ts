@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block } from '../../src/bot/reply.ts';
-import { draw, wrap } from '../../src/terminal/draw.ts';
+import { draw } from '../../src/terminal/draw.ts';
+import { wrap } from '../../src/terminal/paper.ts';
 import { aBoard } from '../support/pictures.ts';
 
 const paper = { width: 60, color: false };
