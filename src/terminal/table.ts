@@ -1,14 +1,14 @@
-import { indent, type Paper, paint, plain, wrap } from './paper.ts';
+import { indent, paint, plain, type Screen, wrap } from './screen.ts';
 
 /** Characters. */
 const widestLabel = 26;
 const narrowestColumn = 16;
 
 /** Columns side by side where they fit, else each row as a small list. */
-export function drawTable(head: readonly string[], rows: readonly (readonly string[])[], paper: Paper): string {
+export function drawTable(head: readonly string[], rows: readonly (readonly string[])[], screen: Screen): string {
   const first = Math.min(widestLabel, Math.max(...rows.map((row) => row[0]?.length ?? 0), 4));
-  const column = Math.floor((paper.width - first - 2) / Math.max(1, head.length - 1)) - 3;
-  if (column < narrowestColumn) return drawAsLists(head, rows, paper);
+  const column = Math.floor((screen.width - first - 2) / Math.max(1, head.length - 1)) - 3;
+  if (column < narrowestColumn) return drawAsLists(head, rows, screen);
   const widths = head.map((_, index) => (index === 0 ? first : column));
   const drawRow = (cells: readonly string[], strong: boolean) => {
     const wrapped = cells.map((cell, index) => wrap(plain(cell), widths[index]!).split('\n'));
@@ -17,7 +17,7 @@ export function drawTable(head: readonly string[], rows: readonly (readonly stri
       `  ${wrapped
         .map((lines, index) => {
           const text = (lines[line] ?? '').padEnd(widths[index]!);
-          return strong || index === 0 ? paint(text, 1, paper) : text;
+          return strong || index === 0 ? paint(text, 1, screen) : text;
         })
         .join(' | ')}`.trimEnd(),
     ).join('\n');
@@ -26,14 +26,14 @@ export function drawTable(head: readonly string[], rows: readonly (readonly stri
   return [drawRow(head, true), rule, ...rows.map((row) => drawRow(row, false))].join('\n');
 }
 
-function drawAsLists(head: readonly string[], rows: readonly (readonly string[])[], paper: Paper): string {
+function drawAsLists(head: readonly string[], rows: readonly (readonly string[])[], screen: Screen): string {
   return rows
     .map((row) =>
       [
-        paint(plain(row[0] ?? ''), 1, paper),
+        paint(plain(row[0] ?? ''), 1, screen),
         ...row
           .slice(1)
-          .flatMap((cell, index) => (cell === '' ? [] : [indent(`${head[index + 1]}: ${plain(cell)}`, 4, paper)])),
+          .flatMap((cell, index) => (cell === '' ? [] : [indent(`${head[index + 1]}: ${plain(cell)}`, 4, screen)])),
       ].join('\n'),
     )
     .join('\n');

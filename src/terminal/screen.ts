@@ -1,7 +1,7 @@
 import type { Reader } from './moment.ts';
 
-/** What is printed on. */
-export interface Paper extends Reader {
+/** Where text is drawn: its width and colors, and when and where it is read. */
+export interface Screen extends Reader {
   /** Characters per line. */
   readonly width: number;
   readonly color: boolean;
@@ -13,8 +13,8 @@ export function plain(text: string): string {
 }
 
 /** Wrapped, every line that far in. */
-export function indent(text: string, by: number, paper: Paper): string {
-  return wrap(text, paper.width - by)
+export function indent(text: string, by: number, screen: Screen): string {
+  return wrap(text, screen.width - by)
     .split('\n')
     .map((line) => `${' '.repeat(by)}${line}`)
     .join('\n');
@@ -35,6 +35,6 @@ export function wrap(text: string, width: number): string {
 }
 
 /** @param code SGR: 1 is bold, 30 to 37 and 90 to 97 are colors */
-export function paint(text: string, code: number, { color }: Paper): string {
+export function paint(text: string, code: number, { color }: Screen): string {
   return color && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
