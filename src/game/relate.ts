@@ -26,7 +26,7 @@ export function membersOf(id: string, pack: Pack): string[] {
   return [...pack.diagnoses.keys()].filter((member) => classesOf(member, pack).includes(id));
 }
 
-/** Ids of the sites a diagnosis sits in, and of those that hold them. */
+/** Ids of the sites a diagnosis sits in, and of those directly around them. */
 export function homeOf({ site }: Diagnosis, pack: Pack): string[] {
   return site.home.flatMap((id) => [id, ...(pack.sites.get(id)?.within ?? [])]);
 }
