@@ -5,13 +5,13 @@ import type { Learner } from '../src/bot/learner.ts';
 import { privately, tell } from '../src/bot/reply.ts';
 import { casesToHide, roomsOf } from '../src/bot/secrecy.ts';
 import { type Asked, ask as search } from '../src/game/ask/answer.ts';
-import { findNames } from '../src/game/ask/names.ts';
-import { asksNothingOfEach, readQuestion } from '../src/game/ask/question.ts';
-import type { Diagnosis, Pack } from '../src/game/pack.ts';
-import { fold } from '../src/game/recognise/fold.ts';
+import { toTellApart } from '../src/game/ask/apart.ts';
+import type { Pack } from '../src/game/pack.ts';
 
 /** Characters; a question, not a report. */
 const longestQuestion = 400;
+/** Side by side. */
+const mostCompared = 4;
 
 export const ask = {
   name: 'ask',
@@ -47,7 +47,7 @@ function answer(context: Context): Outcome {
         'Nothing is said of a case that is open. /case shows it; at its end Explain says more.',
       ),
     };
-  const apart = toTellApart(question, context);
+  const apart = toTellApart(question, library).slice(0, mostCompared);
   if (apart.length > 1) return { reply: privately(compareCard(apart, pack)), ...remember(undefined, learner) };
   const last = learner.attempt ? undefined : learner.recent[0];
   const answered = last && pack.cases.get(last.case)?.answer;
@@ -87,18 +87,4 @@ function remember(about: string | undefined, learner: Learner): { learner?: Lear
   const next = { about, attempt: attempt?.id, ended: recent[0]?.id };
   const isKept = asked?.about === next.about && asked?.attempt === next.attempt && asked?.ended === next.ended;
   return asked && isKept ? {} : { learner: { ...learner, asked: next } };
-}
-
-const mostCompared = 4;
-
-/** The diagnoses that a question wants told apart, whatever the paper has of them. */
-function toTellApart(question: string, { pack, lexicon, library }: Context): Diagnosis[] {
-  const wanted = /\b(?:differen(?:ce|t|tiate)|differ|distinguish|versus|vs|compare[ds]?|tell\b.*\b(?:from|apart))\b/i;
-  if (
-    !wanted.test(fold(question).map(library.mend).join(' ')) ||
-    !asksNothingOfEach(readQuestion(question, undefined, library))
-  )
-    return [];
-  const { entities } = findNames(question, lexicon);
-  return entities.flatMap(({ id }) => pack.diagnoses.get(id) ?? []).slice(0, mostCompared);
 }

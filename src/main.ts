@@ -157,7 +157,7 @@ async function playInTerminal(
     requests += 1;
     return requests;
   };
-  const paper = {
+  const screen = {
     // Asked for each reply, since a window changes its size; a terminal that does not know its own says 0.
     get width() {
       return interactive ? Math.min(process.stdout.columns || 80, 110) : 96;
@@ -179,7 +179,7 @@ async function playInTerminal(
     bell,
     noticeboard,
     commands,
-    paper,
+    screen,
     as: options.as,
     facilitator: options.host,
     keepFile: openFolder(join(options.data ?? settings.dataDir, 'exports')),
@@ -188,7 +188,7 @@ async function playInTerminal(
   });
   const fault = await runTerminal({
     session,
-    welcome: welcome(pack, waiting, paper),
+    welcome: welcome(pack, waiting, screen),
     commands,
     lexicon,
     input: process.stdin,

@@ -110,32 +110,11 @@ function send(
     );
     const place = (reply: Reply): Reply => ({ ...reply, private: true, inPlace: onReceipt });
     if ('refused' in step) {
-      switch (step.refused) {
-        case 'unread':
-        case 'only-denied': {
-          const remark = notCommitted(step.differential, context);
-          const card: Card = { ...remark, blocks: [...remark.blocks, stands(before)], buttons: [changeButton(id)] };
-          const roundDraft = { round: id, text: list, ...(confidence && { confidence }) };
-          return { learner: { ...learner, roundDraft }, reply: place(show(card)) };
-        }
-        case 'nothing-named':
-          return { reply: tell('Nothing was named', 'Name at least one diagnosis. Nothing was changed.') };
-        case 'insider':
-          return { reply: insider };
-        case 'not-open-yet':
-          return { reply: tell('Not open yet', 'It is not open yet. Nothing was sent.') };
-        case 'closed':
-          return {
-            reply: tell(
-              'Too late',
-              before
-                ? 'The round was closed; your earlier entry stands.'
-                : 'The round was closed, so this did not count.',
-            ),
-          };
-        case 'cancelled':
-          return { reply: tell('Cancelled', 'This round was cancelled. No entry counts.') };
-      }
+      if (!('differential' in step)) return { reply: whyNotEntered(step.refused, before !== undefined) };
+      const remark = notCommitted(step.differential, context);
+      const card: Card = { ...remark, blocks: [...remark.blocks, stands(before)], buttons: [changeButton(id)] };
+      const roundDraft = { round: id, text: list, ...(confidence && { confidence }) };
+      return { learner: { ...learner, roundDraft }, reply: place(show(card)) };
     }
     const isNew = !learner.rounds.includes(id);
     const entered = {
@@ -150,6 +129,28 @@ function send(
       errand: { kind: 'nudge', round: id },
     };
   });
+}
+
+type NotEntered = Exclude<Extract<ReturnType<typeof enter>, { refused: string }>, { differential: unknown }>;
+
+function whyNotEntered(refused: NotEntered['refused'], hasEntered: boolean): Reply {
+  switch (refused) {
+    case 'nothing-named':
+      return tell('Nothing was named', 'Name at least one diagnosis. Nothing was changed.');
+    case 'insider':
+      return insider;
+    case 'not-open-yet':
+      return tell('Not open yet', 'It is not open yet. Nothing was sent.');
+    case 'closed':
+      return tell(
+        'Too late',
+        hasEntered
+          ? 'The round was closed; your earlier entry stands.'
+          : 'The round was closed, so this did not count.',
+      );
+    case 'cancelled':
+      return tell('Cancelled', 'This round was cancelled. No entry counts.');
+  }
 }
 
 function stands(before: Entry | undefined) {

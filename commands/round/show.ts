@@ -2,6 +2,7 @@ import { roundCard } from '../../src/bot/cards/round/post.ts';
 import type { Command, Context, Known, Outcome } from '../../src/bot/command.ts';
 import { type Button, privately, tell } from '../../src/bot/reply.ts';
 import type { RoomRound } from '../../src/bot/room.ts';
+import { inServer } from '../../src/bot/rounds/facilitate.ts';
 import { entryRef } from '../../src/bot/rounds/keep.ts';
 import { revealedPress } from '../../src/bot/rounds/results.ts';
 import { afterReveal } from '../../src/bot/rounds/revealed.ts';
@@ -17,11 +18,9 @@ export const roundShow = {
   needs: (request, known) => {
     const id = request.kind === 'press' ? request.press.args[0] : shown(known)?.id;
     if (!id) return {};
-    return {
-      reads: [{ kind: 'round', id }, entryRef(id, known.learner.id)],
-    };
+    return { reads: [{ kind: 'round', id }, entryRef(id, known.learner.id)] };
   },
-  run: (context) => open(context),
+  run: open,
   presses: {
     revealed: (context, [id = '']) => revealed(context, id),
   },
@@ -35,14 +34,14 @@ function shown({ room }: Pick<Known, 'room'>): RoomRound | undefined {
 
 function open(context: Context): Outcome {
   const { room, found, pack, now } = context;
-  if (!room) return { reply: tell('In a server', 'Rounds belong to a server: use this there.') };
+  if (!room) return { reply: inServer };
   const view = shown(context);
   const round = view && found.get('round', view.id);
   const unknown = round && pack.cases.get(round.case);
   if (!round || !unknown) return { reply: tell('No round yet', '/case deals you a case of your own meanwhile.') };
   if (isRevealed(round)) return revealed(context, round.id);
   const card = roundCard(round, deal(unknown, pack, round.seed), pack, now);
-  const before = room.rounds.findLast(({ phase }) => phase === 'revealed' || phase === 'archived');
+  const before = room.rounds.findLast(isRevealed);
   const buttons = before ? [...card.buttons, resultButton(before)] : card.buttons;
   return { reply: privately({ ...card, buttons }) };
 }

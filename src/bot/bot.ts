@@ -1,7 +1,7 @@
 import type { Library } from '../game/ask/library.ts';
 import type { Pack } from '../game/pack.ts';
+import { complete } from '../game/recognise/complete.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
-import { complete } from '../game/recognise/suggest.ts';
 import { suggestZones } from '../game/when/zone.ts';
 import type { Command, Context, Known, Outcome, Request } from './command.ts';
 import type { Errand } from './errand.ts';

@@ -9,7 +9,7 @@ import { type Attends, dueRef } from './due.ts';
 import { goneId } from './gone.ts';
 import type { Ref, Save, Shelf } from './records.ts';
 import { newRoom } from './room.ts';
-import { keyOf, type Library } from './rounds/gather.ts';
+import { keyOf, type Sources } from './rounds/gather.ts';
 import { entryRef } from './rounds/keep.ts';
 
 /** What is still to be forgotten of a person whose own records are gone. It names them until nothing is left. */
@@ -34,14 +34,14 @@ export function erasureRefs(
  *
  * @param recount an entry of an open round is gone, and its count is shown anew
  */
-export function keepErasures(library: Library, recount: (round: string) => void): Attends {
-  const { shelf } = library;
+export function keepErasures(sources: Sources, recount: (round: string) => void): Attends {
+  const { shelf } = sources;
   return {
     async attend(person) {
       const erasure = await shelf.find('erasure', person);
-      forgetReadings(library.lexicon);
+      forgetReadings(sources.lexicon);
       if (erasure) {
-        for (const round of erasure.rounds) if (await forgetEntry(round, person, erasure, library)) recount(round);
+        for (const round of erasure.rounds) if (await forgetEntry(round, person, erasure, sources)) recount(round);
         await forgetInChallenges(person, shelf);
         await forgetInRooms(person, shelf);
         await forgetInRounds(person, shelf);
@@ -59,8 +59,8 @@ export function keepErasures(library: Library, recount: (round: string) => void)
  * Before the reveal an entry is withdrawn; after it the list still counts, as nobody's and in the pack's own words.
  * @returns whether one was withdrawn
  */
-async function forgetEntry(id: string, person: string, erasure: Erasure, library: Library): Promise<boolean> {
-  const { shelf, pack, lexicon } = library;
+async function forgetEntry(id: string, person: string, erasure: Erasure, sources: Sources): Promise<boolean> {
+  const { shelf, pack, lexicon } = sources;
   const known = await shelf.find('round', id);
   const own = entryRef(id, person);
   const nobody = goneId(lotOf(`${erasure.seed} ${id}`));

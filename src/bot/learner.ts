@@ -51,7 +51,7 @@ export interface Learner {
   readonly ungathered: readonly string[];
   /** How many reviews are in the log. */
   readonly reviews: number;
-  /** The same of a round's entry. */
+  /** What was typed for a round's entry and not taken, so that nobody types it twice. */
   readonly roundDraft?:
     | { readonly round: string; readonly text: string; readonly confidence?: Confidence | undefined }
     | undefined;

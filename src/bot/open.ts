@@ -42,8 +42,8 @@ export function openBot<Bell extends Attendance>(
   attendanceOf: (keeper: Attends) => Bell,
 ): { readonly bot: Bot; readonly bell: Bell; readonly rooms: Departures } {
   const { commands, pack, lexicon, shelf, noticeboard, tutor, now, seed } = parts;
-  const kept = { shelf, pack, lexicon };
-  const results = resultsOf(kept, noticeboard);
+  const sources = { shelf, pack, lexicon };
+  const results = resultsOf(sources, noticeboard);
   // Made ready when somebody first asks: that takes longer than a start should.
   let opened: Library | undefined;
   const library = () => {
@@ -54,12 +54,12 @@ export function openBot<Bell extends Attendance>(
     attendants({
       round: keepRounds({ shelf, pack, noticeboard, results, now, seed }),
       reminder: keepReminders({ shelf, pack, lexicon, noticeboard, now }),
-      erasure: keepErasures(kept, (round) => bell.nudge(round)),
+      erasure: keepErasures(sources, (round) => bell.nudge(round)),
     }),
   );
   const toTutor = tutorErrands(tutor, library);
-  const ofRounds = roundErrands(kept, noticeboard, results, bell, now);
-  const ofPeople = ownErrands(kept, bell, now);
+  const ofRounds = roundErrands(sources, noticeboard, results, bell, now);
+  const ofPeople = ownErrands(shelf, bell, now);
   const runErrand: RunErrand = (errand) => {
     switch (errand.kind) {
       case 'explain':

@@ -1,12 +1,12 @@
 import { dueId } from './due.ts';
 import type { OwnErrand } from './errand.ts';
 import { exportOwn } from './export-own.ts';
+import type { Shelf } from './records.ts';
 import { type Card, privately, type Reply } from './reply.ts';
-import type { Library } from './rounds/gather.ts';
 
 /** Errands of one person. */
 export function ownErrands(
-  library: Library,
+  shelf: Shelf,
   bell: { attend(due: string): Promise<void> },
   now: () => number,
 ): (errand: OwnErrand) => Promise<Reply | undefined> {
@@ -19,7 +19,7 @@ export function ownErrands(
         await bell.attend(dueId({ of: 'erasure', id: errand.learner }));
         return undefined;
       case 'export-own': {
-        const content = JSON.stringify(await exportOwn(errand.learner, library.shelf, now()), null, 2);
+        const content = JSON.stringify(await exportOwn(errand.learner, shelf, now()), null, 2);
         const card: Card = {
           title: 'Everything stored about you',
           blocks: [{ kind: 'file', name: 'unknown-case.json', content }],

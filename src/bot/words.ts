@@ -70,14 +70,22 @@ export function clueRows(clues: readonly ShownClue[]): { label: string; text: st
 
 /** A statement as a sentence: its subject and its text. */
 export function sentence(statement: Statement, pack: Pack): string {
-  const subject =
-    pack.diagnoses.get(statement.subject)?.short ?? pack.observed.get(statement.subject)?.short ?? pack.general.short;
-  return `${subject} ${statement.text}.`;
+  return `${shortOf(statement.subject, pack)} ${statement.text}.`;
+}
+
+/** The name that a subject's sentences begin with. */
+export function shortOf(subject: string, pack: Pack): string {
+  return pack.diagnoses.get(subject)?.short ?? pack.observed.get(subject)?.short ?? pack.general.short;
 }
 
 /** Place and reference numbers, as they stand behind a statement. */
 export function placeOf({ place, refs }: Statement): string {
   return refs.length === 0 ? place : `${place} [${refs.join(', ')}]`;
+}
+
+/** Place, and what to be careful about, as they stand behind a statement. */
+export function noteOf(statement: Statement): string {
+  return [placeOf(statement), statement.caution].filter(Boolean).join('. ');
 }
 
 export function countOf(count: number, one: string, many = `${one}s`): string {

@@ -14,11 +14,11 @@ export interface Argument {
 }
 
 /** `undecided`: the paper speaks of the point, too broadly, with a caution, a hedge or both ways. */
-type Weight = 'supports' | 'against' | 'undecided';
+type Bearing = 'supports' | 'against' | 'undecided';
 
 interface Saying {
   readonly statement: Statement;
-  readonly bearing: Weight;
+  readonly bearing: Bearing;
   readonly clues: readonly number[];
 }
 
@@ -26,11 +26,11 @@ interface Saying {
 export function argue(diagnosis: Diagnosis, shown: readonly ShownClue[], pack: Pack): Argument {
   const seen: number[] = [];
   const silent: number[] = [];
-  const said = new Map<string, { statement: Statement; bearing: Weight; clues: number[] }>();
+  const said = new Map<string, { statement: Statement; bearing: Bearing; clues: number[] }>();
   shown.forEach(({ clue }, index) => {
     const number = index + 1;
     const isOwn = clue.statements.every(({ subject }) => pack.observed.get(subject)?.diagnosis === diagnosis.id);
-    const { bearing, statement } = weightOf(clue, diagnosis, pack);
+    const { bearing, statement } = bearingOf(clue, diagnosis, pack);
     if (!statement) (isOwn ? seen : silent).push(number);
     else {
       const key = `${bearing} ${statement.id}`;
@@ -42,7 +42,11 @@ export function argue(diagnosis: Diagnosis, shown: readonly ShownClue[], pack: P
   return { diagnosis, said: [...said.values()], seen, silent };
 }
 
-function weightOf(clue: Clue, diagnosis: Diagnosis, pack: Pack): { bearing: Weight; statement: Statement | undefined } {
+function bearingOf(
+  clue: Clue,
+  diagnosis: Diagnosis,
+  pack: Pack,
+): { bearing: Bearing; statement: Statement | undefined } {
   const { bearing, statements } = weighAll(clue.statements, diagnosis, pack);
   if (bearing !== 'silent') return { bearing, statement: statements[0] };
   const [near] = clue.statements.flatMap((finding) => onThePoint(finding, diagnosis, pack));

@@ -1,8 +1,8 @@
 import type { Pack } from './pack.ts';
+import { readClaims } from './recognise/claims.ts';
 import { contentWords, fold } from './recognise/fold.ts';
 import type { Lexicon } from './recognise/lexicon.ts';
 import { markSites } from './recognise/lexicon.ts';
-import { readClaims } from './recognise/phrases.ts';
 import { type Understanding, understand } from './recognise/understand.ts';
 import { type Names, splitDifferential } from './split.ts';
 
@@ -70,7 +70,7 @@ export function readDifferential(
       continue;
     }
     const line = { text, understood };
-    const key = meaningOf(understood);
+    const key = meaningOfLine(understood);
     if (key === undefined) unread.push(line);
     else if (understood.kind === 'entity' && understood.denied) denied.push(line);
     else if (seen.has(key)) repeated.push(line);
@@ -134,7 +134,7 @@ function namesIn(piece: string, understood: Understanding | undefined, lexicon: 
 }
 
 /** Two lines with one meaning are one line. `undefined`: it could not be read. */
-export function meaningOf(understood: Understanding): string | undefined {
+export function meaningOfLine(understood: Understanding): string | undefined {
   if (understood.kind === 'unknown-disease') return `?${understood.word}`;
   if (understood.kind !== 'entity') return undefined;
   return understood.site === 'contradicts'

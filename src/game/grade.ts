@@ -1,6 +1,7 @@
 import type { Pack } from './pack.ts';
 import type { Lexicon } from './recognise/lexicon.ts';
-import { fitOf, type Understanding, understand } from './recognise/understand.ts';
+import { fitOf } from './recognise/site-fit.ts';
+import { type Understanding, understand } from './recognise/understand.ts';
 import { areMimics, membersOf, type Relation, relate } from './relate.ts';
 
 type Verdict = 'correct' | 'partial' | 'wrong' | 'unrecognized';

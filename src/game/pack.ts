@@ -106,11 +106,12 @@ export interface Diagnosis extends Named {
   readonly statements: readonly Statement[];
 }
 
-/** A site of the body as it is typed. Sites agree with their ancestors and descendants. */
+/** A site of the body as it is typed. What lies within one agrees with it, but for organs; what holds it is only less exact. */
 interface Site {
   readonly id: string;
   readonly label: string;
   readonly names: readonly string[];
+  /** Ids of the sites directly around it. */
   readonly within: readonly string[];
   /** What lies in it is not said to lie in the region around it: a lymphoma of the cava is no retroperitoneal lymphoma. */
   readonly organ: boolean;

@@ -1,4 +1,4 @@
-import type { Pack } from './pack.ts';
+import type { Diagnosis, Pack } from './pack.ts';
 import type { Entity } from './recognise/lexicon.ts';
 
 /** How what was named stands to the answer, by the paper's own classes. */
@@ -24,6 +24,11 @@ export function classesOf(id: string, pack: Pack): string[] {
 /** Ids of the diagnoses in a family or group. */
 export function membersOf(id: string, pack: Pack): string[] {
   return [...pack.diagnoses.keys()].filter((member) => classesOf(member, pack).includes(id));
+}
+
+/** Ids of the sites a diagnosis sits in, and of those directly around them. */
+export function homeOf({ site }: Diagnosis, pack: Pack): string[] {
+  return site.home.flatMap((id) => [id, ...(pack.sites.get(id)?.within ?? [])]);
 }
 
 export function relate(answer: string, named: Entity, pack: Pack): Relation {

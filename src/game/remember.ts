@@ -1,15 +1,15 @@
-/** Answers for words that come again, the oldest forgotten first: what people type has no end. `find` depends on the word alone. */
+/** Answers to what comes again, at most `most` of them, the oldest forgotten first: what people type has no end. `find` depends on the text alone. */
 export function remembering<Found extends NonNullable<unknown>>(
   most: number,
-  find: (word: string) => Found,
-): (word: string) => Found {
+  find: (text: string) => Found,
+): (text: string) => Found {
   const known = new Map<string, Found>();
-  return (word) => {
-    const before = known.get(word);
+  return (text) => {
+    const before = known.get(text);
     if (before !== undefined) return before;
     if (known.size >= most) known.delete(known.keys().next().value!);
-    const found = find(word);
-    known.set(word, found);
+    const found = find(text);
+    known.set(text, found);
     return found;
   };
 }

@@ -5,6 +5,7 @@ import { type Grade, grade } from './grade.ts';
 import type { Diagnosis, Pack } from './pack.ts';
 import type { Lexicon } from './recognise/lexicon.ts';
 import { type Understanding, understand } from './recognise/understand.ts';
+import { remembering } from './remember.ts';
 import { economyAt, type Score, score } from './score.ts';
 import { holdAgainstAll, parClue } from './standing.ts';
 
@@ -99,24 +100,19 @@ export function diagnosesNamed(lines: readonly GradedLine[], pack: Pack): Diagno
   return [...new Set(ids)].flatMap((id) => pack.diagnoses.get(id) ?? []);
 }
 
-const understandings = new WeakMap<Lexicon, Map<string, Understanding>>();
-const mostUnderstandings = 2000;
+const readers = new WeakMap<Lexicon, (text: string) => Understanding>();
+const mostRemembered = 2000;
 
 /** A line committed is read again whenever its card is drawn, so the latest readings are kept. */
 export function readLine(text: string, pack: Pack, lexicon: Lexicon): Understanding {
-  const latest = understandings.get(lexicon) ?? new Map<string, Understanding>();
-  understandings.set(lexicon, latest);
-  const before = latest.get(text);
-  if (before) return before;
-  const understood = understand(text, pack, lexicon);
-  if (latest.size >= mostUnderstandings) latest.delete(latest.keys().next().value!);
-  latest.set(text, understood);
-  return understood;
+  const read = readers.get(lexicon) ?? remembering(mostRemembered, (line) => understand(line, pack, lexicon));
+  readers.set(lexicon, read);
+  return read(text);
 }
 
 /** What was typed is kept in memory as long as others do not push it out; on request, no longer. */
 export function forgetReadings(lexicon: Lexicon): void {
-  understandings.delete(lexicon);
+  readers.delete(lexicon);
 }
 
 /** What a clue says about a line; `undefined` where the line names no diagnosis of the paper. */

@@ -1,6 +1,7 @@
 import type { Command } from '../bot/command.ts';
+import { complete } from '../game/recognise/complete.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
-import { complete } from '../game/recognise/suggest.ts';
+import { typedNames } from './names.ts';
 
 /** The last words of a line are what is completed. */
 const longestTyped = 200;
@@ -22,7 +23,7 @@ export function completions(line: string, commands: readonly Command[], lexicon:
 /** The command that a line begins with, and how it is written there: “/round enter ” before “/round ”. */
 function begunWith(line: string, commands: readonly Command[]): [Command?, string?] {
   const [longest] = commands
-    .flatMap((command) => [command.name, command.typedAs ?? []].flat().map((name) => [command, `/${name} `] as const))
+    .flatMap((command) => typedNames(command).map((name) => [command, `/${name} `] as const))
     .filter(([, front]) => line.startsWith(front))
     .sort(([, one], [, other]) => other.length - one.length);
   return longest ? [...longest] : [];

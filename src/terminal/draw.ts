@@ -1,13 +1,9 @@
 import { marks } from '../bot/marks.ts';
 import type { Block, Button, Item, Mark, Mention, Reply, Text } from '../bot/reply.ts';
 import { buttonNumbers } from './buttons.ts';
-import { momentInWords, type Reader } from './moment.ts';
-
-export interface Paper extends Reader {
-  /** Characters per line. */
-  readonly width: number;
-  readonly color: boolean;
-}
+import { momentInWords } from './moment.ts';
+import { indent, paint, plain, type Screen, wrap } from './screen.ts';
+import { drawTable } from './table.ts';
 
 const colors: Readonly<Record<Mark, number>> = {
   supports: 32,
@@ -21,63 +17,58 @@ const colors: Readonly<Record<Mark, number>> = {
 };
 
 /** A reply as lines of text. Buttons print as numbers, which the next line may name. */
-export function draw({ private: isPrivate, card, remark }: Reply, paper: Paper): string {
+export function draw({ private: isPrivate, card, remark }: Reply, screen: Screen): string {
   const { title, blocks } = remark ?? card;
-  const head = paint(wrap(`${isPrivate ? '(only you) ' : ''}${plain(title)}`, paper.width), 1, paper);
-  const body = blocks.map((block) => drawBlock(block, paper)).filter((text) => text !== '');
-  const buttons = drawButtons(card.buttons, paper);
-  const footer = remark || card.footer === undefined ? '' : paint(wrap(plain(card.footer), paper.width), 90, paper);
+  const head = paint(wrap(`${isPrivate ? '(only you) ' : ''}${plain(title)}`, screen.width), 1, screen);
+  const body = blocks.map((block) => drawBlock(block, screen)).filter((text) => text !== '');
+  const buttons = drawButtons(card.buttons, screen);
+  const footer = remark || card.footer === undefined ? '' : paint(wrap(plain(card.footer), screen.width), 90, screen);
   return [head, ...body, buttons, footer].filter((text) => text !== '').join('\n\n');
 }
 
 /** In as many lines as it takes: a label is never broken. */
-function drawButtons(buttons: readonly Button[], paper: Paper): string {
+function drawButtons(buttons: readonly Button[], screen: Screen): string {
   const numbers = buttonNumbers(buttons);
   const lines: string[][] = [[]];
   for (const [index, { label }] of buttons.entries()) {
     const text = `[${numbers[index]}] ${label}`;
-    if ([...lines.at(-1)!, text].join('   ').length > paper.width) lines.push([]);
+    if ([...lines.at(-1)!, text].join('   ').length > screen.width) lines.push([]);
     lines.at(-1)!.push(text);
   }
-  return lines.map((line) => line.map((text) => paint(text, 36, paper)).join('   ')).join('\n');
+  return lines.map((line) => line.map((text) => paint(text, 36, screen)).join('   ')).join('\n');
 }
 
-/** What a person or a file wrote is shown as text: no control characters, no marks that turn the line around. */
-export function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => (found === '\n' ? ' ' : ''));
-}
-
-function drawBlock(block: Block, paper: Paper): string {
+function drawBlock(block: Block, screen: Screen): string {
   switch (block.kind) {
     case 'text':
-      return wrap(plain(inWords(block.text, paper)), paper.width);
+      return wrap(plain(inWords(block.text, screen)), screen.width);
     case 'heading':
-      return paint(wrap(plain(block.text), paper.width), 1, paper);
+      return paint(wrap(plain(block.text), screen.width), 1, screen);
     case 'facts':
       return drawFacts(
-        block.rows.map(({ label, text }) => ({ label, text: inWords(text, paper) })),
-        paper,
+        block.rows.map(({ label, text }) => ({ label, text: inWords(text, screen) })),
+        screen,
       );
     case 'list':
       return block.items
-        .map((item, index) => drawItem(item, block.ordered ? `${index + 1}.` : '', 0, paper))
+        .map((item, index) => drawItem(item, block.ordered ? `${index + 1}.` : '', 0, screen))
         .join('\n');
     case 'table':
-      return drawTable(block.head, block.rows, paper);
+      return drawTable(block.head, block.rows, screen);
     case 'file':
       return `${plain(block.name)}:\n${block.content.split('\n').map(plain).join('\n')}`;
     case 'image':
-      return wrap(`[image: ${plain(block.alt)}]`, paper.width);
+      return wrap(`[image: ${plain(block.alt)}]`, screen.width);
     case 'picture':
       // What is on it stands beside it as text.
       return '';
   }
 }
 
-function inWords(text: Text, paper: Paper): string {
+function inWords(text: Text, screen: Screen): string {
   if (typeof text === 'string') return text;
   return text
-    .map((part) => (typeof part === 'string' ? part : 'of' in part ? nameIn(part) : momentInWords(part, paper)))
+    .map((part) => (typeof part === 'string' ? part : 'of' in part ? nameIn(part) : momentInWords(part, screen)))
     .join('');
 }
 
@@ -86,90 +77,32 @@ function nameIn({ of, id }: Mention): string {
   return of === 'channel' ? `#${id.replace(/^#+/, '')}` : `@${id.replace(/^@+/, '')}`;
 }
 
-function drawFacts(rows: readonly { readonly label: string; readonly text: string }[], paper: Paper): string {
+function drawFacts(rows: readonly { readonly label: string; readonly text: string }[], screen: Screen): string {
   const widest = Math.max(0, ...rows.map(({ label }) => label.length));
-  if (widest > paper.width / 3) {
+  if (widest > screen.width / 3) {
     return rows
-      .map(({ label, text }) => `${paint(plain(label), 1, paper)}\n${indent(plain(text), 4, paper)}`)
+      .map(({ label, text }) => `${paint(plain(label), 1, screen)}\n${indent(plain(text), 4, screen)}`)
       .join('\n');
   }
   return rows
     .map(({ label, text }) => {
-      const lines = wrap(plain(text), paper.width - widest - 4).split('\n');
+      const lines = wrap(plain(text), screen.width - widest - 4).split('\n');
       return lines
-        .map((line, index) => `  ${index === 0 ? paint(label.padEnd(widest), 1, paper) : ' '.repeat(widest)}  ${line}`)
+        .map((line, index) => `  ${index === 0 ? paint(label.padEnd(widest), 1, screen) : ' '.repeat(widest)}  ${line}`)
         .join('\n');
     })
     .join('\n');
 }
 
-function drawItem({ mark, text, note, under = [] }: Item, number: string, depth: number, paper: Paper): string {
+function drawItem({ mark, text, note, under = [] }: Item, number: string, depth: number, screen: Screen): string {
   const { sign, word } = marks[mark];
   const color = colors[mark];
   const front = [number, sign, word && `${word}:`].filter(Boolean).join(' ');
   const behind = note === undefined ? '' : ` (${plain(note)})`;
   const margin = 2 + 3 * depth;
   const hanging = margin + (front === '' ? 2 : (number || sign).length + 1);
-  const lines = wrap(`${front === '' ? '' : `${front} `}${plain(text)}${behind}`, paper.width - hanging).split('\n');
+  const lines = wrap(`${front === '' ? '' : `${front} `}${plain(text)}${behind}`, screen.width - hanging).split('\n');
   const drawn = lines.map((line, index) => `${' '.repeat(index === 0 ? margin : hanging)}${line}`).join('\n');
-  const painted = front === '' || color === 0 ? drawn : drawn.replace(front, paint(front, color, paper));
-  return [painted, ...under.map((item) => drawItem(item, '', depth + 1, paper))].join('\n');
-}
-
-/** Columns side by side where they fit, else each row as a small list. */
-function drawTable(head: readonly string[], rows: readonly (readonly string[])[], paper: Paper): string {
-  const first = Math.min(26, Math.max(...rows.map((row) => row[0]?.length ?? 0), 4));
-  const column = Math.floor((paper.width - first - 2) / Math.max(1, head.length - 1)) - 3;
-  if (column < 16) {
-    return rows
-      .map((row) =>
-        [
-          paint(plain(row[0] ?? ''), 1, paper),
-          ...row
-            .slice(1)
-            .flatMap((cell, index) => (cell === '' ? [] : [indent(`${head[index + 1]}: ${plain(cell)}`, 4, paper)])),
-        ].join('\n'),
-      )
-      .join('\n');
-  }
-  const widths = head.map((_, index) => (index === 0 ? first : column));
-  const drawRow = (cells: readonly string[], strong: boolean) => {
-    const wrapped = cells.map((cell, index) => wrap(plain(cell), widths[index]!).split('\n'));
-    const height = Math.max(...wrapped.map((lines) => lines.length));
-    return Array.from({ length: height }, (_, line) =>
-      `  ${wrapped
-        .map((lines, index) => {
-          const text = (lines[line] ?? '').padEnd(widths[index]!);
-          return strong || index === 0 ? paint(text, 1, paper) : text;
-        })
-        .join(' | ')}`.trimEnd(),
-    ).join('\n');
-  };
-  const rule = `  ${widths.map((width) => '-'.repeat(width)).join('-+-')}`;
-  return [drawRow(head, true), rule, ...rows.map((row) => drawRow(row, false))].join('\n');
-}
-
-function indent(text: string, by: number, paper: Paper): string {
-  return wrap(text, paper.width - by)
-    .split('\n')
-    .map((line) => `${' '.repeat(by)}${line}`)
-    .join('\n');
-}
-
-/** Breaks at spaces; a word that is wider than the line is cut. */
-export function wrap(text: string, width: number): string {
-  const most = Math.max(8, width);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/ +/).flatMap((long) => long.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {
-    if (line !== '' && line.length + 1 + word.length > most) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join('\n');
-}
-
-function paint(text: string, code: number, { color }: Paper): string {
-  return color && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text;
+  const painted = front === '' || color === 0 ? drawn : drawn.replace(front, paint(front, color, screen));
+  return [painted, ...under.map((item) => drawItem(item, '', depth + 1, screen))].join('\n');
 }

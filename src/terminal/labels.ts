@@ -1,3 +1,5 @@
+import { labelMeant } from './buttons.ts';
+
 /** Where a button stands, for whoever types its label when the last card has none of that name. */
 const ways: readonly { readonly labels: readonly string[]; readonly way: string }[] = [
   { labels: ['next case'], way: '/case deals it.' },
@@ -23,7 +25,7 @@ const ways: readonly { readonly labels: readonly string[]; readonly way: string 
 
 /** `undefined` where no button is called so. */
 export function wayTo(typed: string): string | undefined {
-  const wanted = typed.replace(/[.)]$/, '').toLowerCase();
+  const wanted = labelMeant(typed);
   const known = ways.find(({ labels }) =>
     labels.some((label) => label === wanted || wanted.startsWith(`${label} with `)),
   );

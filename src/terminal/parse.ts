@@ -1,10 +1,11 @@
 import type { Command, Request } from '../bot/command.ts';
 import type { Button } from '../bot/reply.ts';
-import { errorsBetween } from '../game/recognise/near.ts';
-import { buttonNumbers } from './buttons.ts';
+import { buttonLabelled, buttonNumbers } from './buttons.ts';
 import { choiceMeant } from './choices.ts';
 import { wayTo } from './labels.ts';
+import { typedNames } from './names.ts';
 import { readTyped } from './paste.ts';
+import { noSecondWord, noSuchCommand } from './unknown.ts';
 
 /** No line of a differential is longer; more is surely a paste gone wrong. */
 const longestLine = 2_000;
@@ -24,7 +25,7 @@ export function parseLine(line: string, commands: readonly Command[], buttons: r
   if (line.length > longestLine)
     return problem(`That line has ${line.length} characters; ${longestLine} are read at most. Nothing was changed.`);
   if (/^\[?\d+\]?$/.test(text)) return pressed(text.replace(/\D/g, ''), buttons);
-  const meant = text.startsWith('/') ? undefined : labelled(text, buttons);
+  const meant = text.startsWith('/') ? undefined : buttonLabelled(text, buttons);
   if (meant) return { kind: 'press', press: meant.press };
   if (!text.startsWith('/'))
     return problem(wayTo(text) ?? `Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
@@ -33,13 +34,13 @@ export function parseLine(line: string, commands: readonly Command[], buttons: r
   if (['quit', 'exit', 'q'].includes(first)) return { kind: 'quit' };
   const both = `${first} ${(words[1] ?? '').toLowerCase()}`;
   const named =
-    commands.find(({ name }) => name === both) ?? commands.find(({ name, typedAs }) => [name, typedAs].includes(first));
-  if (!named) return problem(unknown(first, commands));
+    commands.find(({ name }) => name === both) ?? commands.find((command) => typedNames(command).includes(first));
+  if (!named) return problem(noSuchCommand(first, commands));
   const taken = named.name === both ? /^\/\S+\s+\S+\s*/ : /^\/\S+\s*/;
   const parsed = withOptions(named, text.replace(taken, ''));
   // Only the first word was one of several commands: what was not read is the second.
   const isHalfNamed = named.name.startsWith(`${first} `) && named.name !== both;
-  return isHalfNamed && parsed.kind === 'problem' ? problem(unknownSecond(both, commands)) : parsed;
+  return isHalfNamed && parsed.kind === 'problem' ? problem(noSecondWord(both, commands)) : parsed;
 }
 
 function pressed(typed: string, buttons: readonly Button[]): Parsed {
@@ -49,38 +50,6 @@ function pressed(typed: string, buttons: readonly Button[]): Parsed {
   if (buttons.length === 0) return problem('There is no button to press now.');
   const which = numbers.length === 1 ? `the only one is ${numbers[0]}` : `the buttons are ${numbers.join(', ')}`;
   return problem(`There is no button ${typed.slice(0, 20)}: ${which}.`);
-}
-
-/** The one button that is called so, as the letter of a choice is: “b”, “B.”, “give up”, “good” for “Good · 3 days”. */
-function labelled(typed: string, buttons: readonly Button[]): Button | undefined {
-  const wanted = typed.replace(/[.)]$/, '').toLowerCase();
-  const [found, ...others] = buttons.filter(({ label }) =>
-    [label, label.split(' · ')[0]!].some((name) => name.toLowerCase() === wanted),
-  );
-  return others.length === 0 ? found : undefined;
-}
-
-function unknown(name: string, commands: readonly Command[]): string {
-  const nearest = nearestOf(
-    name,
-    commands.flatMap((command) => [command.name, command.typedAs ?? []].flat()),
-  );
-  return `There is no /${name}. ${nearest ? `Did you mean /${nearest}?` : '/help lists what there is.'}`;
-}
-
-function unknownSecond(typed: string, commands: readonly Command[]): string {
-  const [first = '', second = ''] = typed.split(' ');
-  const seconds = commands.flatMap(({ name }) => (name.startsWith(`${first} `) ? name.slice(first.length + 1) : []));
-  const nearest = nearestOf(second, seconds);
-  const what = nearest ? `Did you mean /${first} ${nearest}?` : `After /${first} comes one of: ${seconds.join(', ')}.`;
-  return `There is no /${typed.slice(0, 40)}. ${what}`;
-}
-
-function nearestOf(typed: string, names: readonly string[]): string | undefined {
-  return names
-    .map((name) => ({ name, errors: name.startsWith(typed) ? 0 : errorsBetween(typed, name, 3) }))
-    .filter(({ errors }) => errors <= 2)
-    .sort((a, b) => a.errors - b.errors)[0]?.name;
 }
 
 /** `first:… second:…`; what stands before the first option goes to the one that takes a list. */

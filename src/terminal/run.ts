@@ -3,7 +3,8 @@ import type { Writable } from 'node:stream';
 import type { Command } from '../bot/command.ts';
 import type { Lexicon } from '../game/recognise/lexicon.ts';
 import { completions } from './completions.ts';
-import { beforeEnd, type Keyboard, openKeys } from './keys.ts';
+import { beforeEnd } from './ending.ts';
+import { type Keyboard, openKeys } from './keys.ts';
 import type { Session } from './session.ts';
 
 const prompt = '> ';

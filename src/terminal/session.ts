@@ -1,18 +1,19 @@
 import type { Bot } from '../bot/bot.ts';
 import type { Command, Request } from '../bot/command.ts';
 import type { Block, Button, Reply } from '../bot/reply.ts';
-import { draw, type Paper, plain, wrap } from './draw.ts';
+import { draw } from './draw.ts';
 import type { KeepFile } from './files.ts';
 import { type Filling, fillNext, questionOf } from './fill.ts';
 import type { Seen, TerminalBell, TerminalNoticeboard } from './noticeboard.ts';
 import { parseLine } from './parse.ts';
+import { plain, type Screen, wrap } from './screen.ts';
 
 export interface SessionParts {
   readonly bot: Bot;
   readonly bell: TerminalBell;
   readonly noticeboard: TerminalNoticeboard;
   readonly commands: readonly Command[];
-  readonly paper: Paper;
+  readonly screen: Screen;
   readonly as: string;
   readonly facilitator: boolean;
   /** Left out, files are shown as text. */
@@ -39,7 +40,7 @@ const home = 'terminal';
 
 /** A terminal session as lines in and text out: no stream, no clock of its own, so that a script replays it exactly. */
 export function openSession(parts: SessionParts): Session {
-  const { bot, bell, noticeboard, commands, paper, as, facilitator, keepFile, now, seed } = parts;
+  const { bot, bell, noticeboard, commands, screen, as, facilitator, keepFile, now, seed } = parts;
   let buttons: readonly Button[] = [];
   let filling: Filling | undefined;
   const keepFiles = (reply: Reply): Reply => {
@@ -55,7 +56,7 @@ export function openSession(parts: SessionParts): Session {
     if (reply.card.buttons.length > 0 || takesPlace) buttons = reply.card.buttons;
     // Below a page that was looked up on the way stands how to go on with the case; others can be pressed all the same.
     const isOfCase = buttons.some(({ press }) => press.command === 'guess' || press.command === 'case');
-    return draw(reply.private || !isOfCase ? reply : { ...reply, card: { ...reply.card, buttons } }, paper);
+    return draw(reply.private || !isOfCase ? reply : { ...reply, card: { ...reply.card, buttons } }, screen);
   };
   const isForHost = (parsed: Request) =>
     !facilitator &&
@@ -70,11 +71,11 @@ export function openSession(parts: SessionParts): Session {
       const parsed = filled ?? parseLine(line, commands, buttons);
       if (parsed.kind === 'asked') {
         filling = parsed.filling;
-        return wrap(plain(parsed.question), paper.width);
+        return wrap(plain(parsed.question), screen.width);
       }
       if (parsed.kind === 'quit') return undefined;
       if (parsed.kind === 'nothing') return '';
-      if (parsed.kind === 'problem') return wrap(plain(parsed.sentence), paper.width);
+      if (parsed.kind === 'problem') return wrap(plain(parsed.sentence), screen.width);
       try {
         await bell.ring();
         const answer = await bot.answer(parsed, {
@@ -89,18 +90,18 @@ export function openSession(parts: SessionParts): Session {
         });
         if ('form' in answer) {
           filling = { form: answer.form, fields: {} };
-          return wrap(plain(`${answer.form.title}. ${questionOf(filling)}`), paper.width);
+          return wrap(plain(`${answer.form.title}. ${questionOf(filling)}`), screen.width);
         }
         const better = await answer.later?.();
         return [answer.reply, ...(better ? [better] : []), ...noticeboard.takeNew().map(asReply)]
           .map(keepFiles)
           .map((reply) => show(reply, parsed.kind !== 'command'))
-          .concat(isForHost(parsed) ? [wrap(hostHint, paper.width)] : [])
+          .concat(isForHost(parsed) ? [wrap(hostHint, screen.width)] : [])
           .join('\n\n');
       } catch (fault) {
         return wrap(
           `Nothing was changed: ${plain(fault instanceof Error ? fault.message : String(fault))}`,
-          paper.width,
+          screen.width,
         );
       }
     },

@@ -1,6 +1,6 @@
 import { zodResponseFormat } from 'openai/helpers/zod';
 import { z } from 'zod';
-import { longestQuestion } from '../game/ask/answer.ts';
+import { mostCharactersRead } from '../game/ask/answer.ts';
 import { mostAllowed } from '../game/explain/allowed.ts';
 import type { Point } from '../game/explain/point.ts';
 import type { Statement } from '../game/pack.ts';
@@ -81,7 +81,7 @@ export function choiceTask(
 ): Task<readonly Statement[]> {
   return {
     messages: messagesOf(choosing, {
-      question: question.slice(0, longestQuestion),
+      question: question.slice(0, mostCharactersRead),
       statements: listed(allowed, sentence),
     }),
     format: zodResponseFormat(choiceSchema, 'choice'),

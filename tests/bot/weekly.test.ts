@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newRoom } from '../../src/bot/room.ts';
-import { withRound } from '../../src/bot/rounds/keep.ts';
+import { roomWith } from '../../src/bot/rounds/keep.ts';
 import { savesOfMove } from '../../src/bot/rounds/weekly.ts';
 import { play } from '../../src/game/round/play.ts';
 import type { RoundMove } from '../../src/game/round/round.ts';
@@ -16,7 +16,7 @@ test.each<[string, RoundMove, number, number[]]>([
   ['found begun by another move, the same', { kind: 'handover', to: 'fellow' }, MONDAY, [MONDAY, MONDAY + 7 * DAY]],
   ['taken back, its own week stays empty', { kind: 'cancel' }, MONDAY - HOUR, [MONDAY, MONDAY + 7 * DAY]],
 ])('a round of a week: %s', (_, move, now, opening) => {
-  const room = withRound({ ...newRoom('room', 'secret'), weekly, numbered: 1 }, waiting);
+  const room = roomWith({ ...newRoom('room', 'secret'), weekly, numbered: 1 }, waiting);
   const step = play(waiting, move, now);
   const saves = 'round' in step ? savesOfMove(waiting, step.round, room, { pack, seed: 'fresh', now }) : [];
   expect(saves.flatMap((save) => (save.kind === 'round' && save.record ? [save.record.opensAt] : []))).toEqual(opening);

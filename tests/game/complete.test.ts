@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { complete } from '../../src/game/recognise/suggest.ts';
+import { complete } from '../../src/game/recognise/complete.ts';
 import { lexicon, pack } from '../support/shipped.ts';
 
 test.each([

@@ -8,8 +8,8 @@ async function aPlayer() {
   const now = () => 0;
   const seed = () => 'seed';
   const bot = aBot(seed, now);
-  const paper = { width: 96, color: false, now: 0 };
-  const session = openSession({ ...bot, commands, paper, as: 'me', facilitator: true, now, seed });
+  const screen = { width: 96, color: false, now: 0 };
+  const session = openSession({ ...bot, commands, screen, as: 'me', facilitator: true, now, seed });
   await session.answer('/case');
   const stored = async () => bot.shelf.find('learner', 'me');
   return {

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block } from '../../src/bot/reply.ts';
-import { draw, wrap } from '../../src/terminal/draw.ts';
+import { draw } from '../../src/terminal/draw.ts';
+import { wrap } from '../../src/terminal/screen.ts';
 import { aBoard } from '../support/pictures.ts';
 
-const paper = { width: 60, color: false };
+const screen = { width: 60, color: false };
 const reply = (...blocks: Block[]) => ({
   private: false,
   inPlace: false,
   card: { title: 'Title', blocks, buttons: [] },
 });
 
-test('no line is wider than the paper, whatever the words', () => {
+test('no line is wider than the screen, whatever the words', () => {
   fc.assert(
     fc.property(fc.string(), fc.integer({ min: 8, max: 120 }), (text, width) => {
       for (const line of wrap(text.replace(/\n/g, ' '), width).split('\n'))
@@ -20,7 +21,7 @@ test('no line is wider than the paper, whatever the words', () => {
   );
 });
 
-test('titles and buttons fit the paper too, and no label is broken', () => {
+test('titles and buttons fit the screen too, and no label is broken', () => {
   const press = { command: 'case', action: 'next', args: [] };
   const labels = ['Next case', 'Compare with my guess', 'Study the answer', 'Give up'];
   const buttons = labels.map((label) => ({
@@ -42,7 +43,7 @@ test('titles and buttons fit the paper too, and no label is broken', () => {
 });
 
 test('what was typed cannot steer the terminal', () => {
-  const drawn = draw(reply({ kind: 'text', text: 'a\u001b[2Jb\u202ec\u0007' }), paper);
+  const drawn = draw(reply({ kind: 'text', text: 'a\u001b[2Jb\u202ec\u0007' }), screen);
   expect(drawn).toBe('Title\n\na[2Jbc');
 });
 
@@ -59,13 +60,13 @@ test('a table that does not fit is drawn as lists', () => {
 
 test('a picture adds nothing where its text stands', () => {
   const text: Block = { kind: 'text', text: 'As text' };
-  expect(draw(reply({ kind: 'picture', picture: aBoard(), alt: 'A board' }, text), paper)).toBe('Title\n\nAs text');
+  expect(draw(reply({ kind: 'picture', picture: aBoard(), alt: 'A board' }, text), screen)).toBe('Title\n\nAs text');
 });
 
 test('a verdict has a sign and a word, with color or without', () => {
   const block: Block = { kind: 'list', ordered: false, items: [{ mark: 'against', text: 'Clue 2', note: 'Table 1' }] };
-  expect(draw(reply(block), paper)).toContain('− against: Clue 2 (Table 1)');
-  expect(draw(reply(block), { ...paper, color: true })).toContain('− against:');
+  expect(draw(reply(block), screen)).toContain('− against: Clue 2 (Table 1)');
+  expect(draw(reply(block), { ...screen, color: true })).toContain('− against:');
 });
 
 test('a name that was typed with its sign is shown with one', () => {
@@ -74,7 +75,7 @@ test('a name that was typed with its sign is shown with one', () => {
     { of: 'person', id: 'ben' },
     { of: 'channel', id: '#cases' },
   ] as const;
-  expect(draw(reply({ kind: 'text', text: names.flatMap((name) => [name, ' ']) }), paper)).toBe(
+  expect(draw(reply({ kind: 'text', text: names.flatMap((name) => [name, ' ']) }), screen)).toBe(
     'Title\n\n@chiefs @ben #cases',
   );
 });

@@ -16,12 +16,12 @@ function aFolder(): string {
 async function exported(folder: string): Promise<string | undefined> {
   const now = () => 0;
   const seed = () => 'seed';
-  const paper = { width: 300, color: false, now: 0 };
+  const screen = { width: 300, color: false, now: 0 };
   const keepFile = openFolder(folder);
   const session = openSession({
     ...aBot(seed, now),
     commands,
-    paper,
+    screen,
     as: 'ann',
     facilitator: false,
     keepFile,

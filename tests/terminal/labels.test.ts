@@ -61,8 +61,8 @@ test.each([
 test('below an answer its buttons stay, whatever is asked or typed meanwhile; a card that is replaced takes its own along', async () => {
   const seed = () => 'seed';
   const now = () => 0;
-  const paper = { width: 96, color: false, now: 0 };
-  const session = openSession({ ...aBot(seed, now), commands, paper, as: 'me', facilitator: true, now, seed });
+  const screen = { width: 96, color: false, now: 0 };
+  const session = openSession({ ...aBot(seed, now), commands, screen, as: 'me', facilitator: true, now, seed });
   await session.answer('/case');
   expect(await session.answer('/giveup')).toContain('Explain');
   await session.answer('/ask T2 signal of lymphoma');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Button } from '../../src/bot/reply.ts';
-import { complete } from '../../src/game/recognise/suggest.ts';
+import { complete } from '../../src/game/recognise/complete.ts';
 import { completions } from '../../src/terminal/completions.ts';
 import { readOptions } from '../../src/terminal/options.ts';
 import { parseLine } from '../../src/terminal/parse.ts';
@@ -105,8 +105,8 @@ test('the letter of a choice presses its button; what is the label of two presse
 test('a form that waits for a text takes it, whatever a button is called', async () => {
   const seed = () => 'seed';
   const now = () => 0;
-  const paper = { width: 96, color: false, now: 0 };
-  const session = openSession({ ...aBot(seed, now), commands, paper, as: 'me', facilitator: false, now, seed });
+  const screen = { width: 96, color: false, now: 0 };
+  const session = openSession({ ...aBot(seed, now), commands, screen, as: 'me', facilitator: false, now, seed });
   expect(await session.answer('/case')).toContain('[0] Give up');
   expect(await session.answer('commit a list')).toContain('The most likely first');
   expect(await session.answer('give up')).toContain('How sure');

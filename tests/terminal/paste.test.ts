@@ -69,8 +69,8 @@ test.each([
 const play = () => {
   const seed = () => 'seed';
   const now = () => 0;
-  const paper = { width: 96, color: false, now: 0, zone: 'UTC' };
-  return openSession({ ...aBot(seed, now), commands, paper, as: 'me', facilitator: false, now, seed });
+  const screen = { width: 96, color: false, now: 0, zone: 'UTC' };
+  return openSession({ ...aBot(seed, now), commands, screen, as: 'me', facilitator: false, now, seed });
 };
 const list = '1. appendicitis ⏎ 2. RPF ⏎ 3. lipoma';
 const understood = /clue 2 of[\s\S]*1\. Appendicitis\n[\s\S]*2\. Retroperitoneal fibrosis\n[\s\S]*3\. Lipoma/;

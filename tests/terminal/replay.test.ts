@@ -23,7 +23,7 @@ async function replay(script: string): Promise<string> {
     requests += 1;
     return `${seed}.${requests}`;
   };
-  const paper = {
+  const screen = {
     width: 96,
     color: false,
     zone: 'UTC',
@@ -31,7 +31,7 @@ async function replay(script: string): Promise<string> {
       return now();
     },
   };
-  const room = { ...aBot(next, now), commands, paper, now, seed: next };
+  const room = { ...aBot(next, now), commands, screen, now, seed: next };
   const sessions = new Map([['', openSession({ ...room, as: 'me', facilitator: head.includes('(host)') })]]);
   const sessionOf = (name: string) => {
     const session = sessions.get(name) ?? openSession({ ...room, as: name, facilitator: false });

@@ -1,6 +1,8 @@
-import type { Asked, Unsaid } from '../../game/ask/answer.ts';
+import type { Asked } from '../../game/ask/answer.ts';
 import type { OfGroup } from '../../game/ask/group.ts';
+import type { Unsaid } from '../../game/ask/unsaid.ts';
 import type { Pack, Statement } from '../../game/pack.ts';
+import { statementOf } from '../../game/statements.ts';
 import { within } from '../explain/prose.ts';
 import type { Block, Card, Item } from '../reply.ts';
 import { capitalize, countOf, modalityLabels, notAdvice, placeOf, sentence } from '../words.ts';
@@ -136,9 +138,9 @@ function entryItem(statements: readonly Statement[], shown: ReadonlySet<string>,
     note: [...new Set(statements.map(placeOf))].join('; '),
     under: [
       ...others.flatMap((id): Item[] => {
-        const other = findStatement(id, pack);
+        const other = statementOf(id, pack);
         return other
-          ? [{ mark: 'silent', text: `The paper also says: ${sentence(other, pack)}`, note: noteOf(other) }]
+          ? [{ mark: 'silent', text: `The paper also says: ${sentence(other, pack)}`, note: placeAndCaution(other) }]
           : [];
       }),
       ...cautions.map((caution): Item => ({ mark: 'silent', text: `Caution: ${caution}` })),
@@ -146,13 +148,7 @@ function entryItem(statements: readonly Statement[], shown: ReadonlySet<string>,
   };
 }
 
-function noteOf(statement: Statement): string {
+function placeAndCaution(statement: Statement): string {
   const place = placeOf(statement);
   return statement.caution === undefined ? place : `${place}. Caution: ${statement.caution}`;
-}
-
-function findStatement(id: string, pack: Pack): Statement | undefined {
-  const subject = id.slice(0, id.indexOf('.'));
-  const source = pack.diagnoses.get(subject) ?? pack.observed.get(subject) ?? pack.general;
-  return source.statements.find((statement) => statement.id === id);
 }

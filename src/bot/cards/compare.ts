@@ -3,7 +3,7 @@ import type { Diagnosis, Pack, Statement } from '../../game/pack.ts';
 import { codeOf } from '../code.ts';
 import { pictureBlock } from '../picture-words.ts';
 import type { Block, Card, Item } from '../reply.ts';
-import { notAdvice, placeOf, sentence } from '../words.ts';
+import { notAdvice, noteOf, placeOf, sentence } from '../words.ts';
 import { comparisonOf } from './comparison.ts';
 import { cellInWords, headOf, type Row, sideBySide } from './side-by-side.ts';
 
@@ -56,10 +56,9 @@ function leaningBlocks(points: readonly Item[]): Block[] {
 
 function ownWordsBlocks(statements: readonly Statement[], pack: Pack): Block[] {
   if (statements.length === 0) return [];
-  const items = statements.map((statement): Item => {
-    const note = [placeOf(statement), ...(statement.caution ? [statement.caution] : [])].join('. ');
-    return { mark: 'none', text: sentence(statement, pack), note };
-  });
+  const items = statements.map(
+    (statement): Item => ({ mark: 'none', text: sentence(statement, pack), note: noteOf(statement) }),
+  );
   return [
     { kind: 'text', text: 'What the paper itself goes by:' },
     { kind: 'list', ordered: false, items },

@@ -6,10 +6,10 @@ import { membersOf } from '../../game/relate.ts';
 import { openingOf } from '../explain/opening.ts';
 import { fittingOf, keepingOf, likenessOf } from '../explain/paragraphs.ts';
 import { membersLeft, partingOf } from '../explain/parting.ts';
-import { lowered, openNotes, shortOf, within } from '../explain/prose.ts';
+import { lowered, openNotes, within } from '../explain/prose.ts';
 import type { Setting } from '../explain/setting.ts';
 import type { Block, Card } from '../reply.ts';
-import { notAdvice } from '../words.ts';
+import { notAdvice, shortOf } from '../words.ts';
 
 /** Why the answer and not what was named, in connected sentences; small numbers lead to the places below. */
 export function explainCard(

@@ -1,9 +1,10 @@
 import type { Argument } from '../../game/argument.ts';
-import type { Pack, Statement } from '../../game/pack.ts';
+import type { Pack } from '../../game/pack.ts';
 import type { GradedLine } from '../../game/result.ts';
 import type { Score } from '../../game/score.ts';
+import { statementOf } from '../../game/statements.ts';
 import type { Block, Item } from '../reply.ts';
-import { capitalize, countOf, echo, placeOf, sentence } from '../words.ts';
+import { capitalize, countOf, echo, noteOf, sentence } from '../words.ts';
 
 /** What is said of graded lines at the end of a case and at a reveal, the same words in both. */
 
@@ -83,11 +84,6 @@ export function forAndAgainst({ diagnosis, said, seen, silent }: Argument, clues
   return { mark: 'none', text: diagnosis.name, under };
 }
 
-/** Where it stands, and what to be careful about. */
-function noteOf(statement: Statement): string {
-  return [placeOf(statement), statement.caution].filter(Boolean).join('. ');
-}
-
 function cluesInWords(clues: readonly number[]): string {
   return `${clues.length === 1 ? 'Clue' : 'Clues'} ${clues.join(', ')}`;
 }
@@ -107,24 +103,13 @@ export function associations(lines: readonly GradedLine[], pack: Pack): Block[] 
 }
 
 export function teachingItem(id: string, pack: Pack): Item {
-  const statement = statementsOf(pack).get(id);
+  const statement = statementOf(id, pack);
   if (!statement) throw new Error(`Teaching statement ${id} is not in the pack`);
   return {
     mark: 'none',
     text: sentence(statement, pack),
     note: noteOf(statement),
   };
-}
-
-const statementsById = new WeakMap<Pack, ReadonlyMap<string, Statement>>();
-
-function statementsOf(pack: Pack): ReadonlyMap<string, Statement> {
-  const before = statementsById.get(pack);
-  if (before) return before;
-  const subjects = [pack.general, ...pack.diagnoses.values(), ...pack.observed.values()];
-  const gathered = new Map(subjects.flatMap(({ statements }) => statements.map((one) => [one.id, one] as const)));
-  statementsById.set(pack, gathered);
-  return gathered;
 }
 
 export function provenance(composed: boolean): string {

@@ -1,8 +1,8 @@
 import type { Diagnosis, Pack } from '../../game/pack.ts';
 import { fold } from '../../game/recognise/fold.ts';
 import { classesOf, membersOf, relate } from '../../game/relate.ts';
-import { capitalize } from '../words.ts';
-import { lowered, predicate, shortOf, within } from './prose.ts';
+import { capitalize, shortOf } from '../words.ts';
+import { lowered, predicate, within } from './prose.ts';
 import { oneOf, type Setting } from './setting.ts';
 
 /** How what was named stands to the answer, before any finding is looked at. */

@@ -1,10 +1,10 @@
 import { onThePoint } from '../../game/compare.ts';
-import { isSaidOf } from '../../game/explain/evidence.ts';
+import { isMentionedOf } from '../../game/explain/evidence.ts';
 import type { Point } from '../../game/explain/point.ts';
 import { mimicryOf } from '../../game/explain/takeaway.ts';
 import { type Diagnosis, isSeen, type Statement } from '../../game/pack.ts';
-import { capitalize, placeOf } from '../words.ts';
-import { numbers, predicate, sentences, shortOf, soDoes, type Told, within } from './prose.ts';
+import { capitalize, placeOf, shortOf } from '../words.ts';
+import { numbers, predicate, sentences, soDoes, type Told, within } from './prose.ts';
 import { oneOf, type Setting, wasOpened } from './setting.ts';
 
 /** What the two have in common, and so what could not decide. */
@@ -99,7 +99,7 @@ function settledIn({ settledBy, clues }: Setting): string {
 function isSilent(points: readonly Point[], rival: Diagnosis, { pack, answer }: Setting): boolean {
   return points.every(({ a }) =>
     [a, ...answer.statements.filter((other) => areOneSentence(a, other))].every(
-      (one) => !isSaidOf(rival, one, pack) && onThePoint(one, rival, pack).length === 0,
+      (one) => !isMentionedOf(one, rival, pack) && onThePoint(one, rival, pack).length === 0,
     ),
   );
 }

@@ -1,5 +1,5 @@
 import type { Pack, Statement } from '../../game/pack.ts';
-import { placeOf } from '../words.ts';
+import { placeOf, shortOf } from '../words.ts';
 
 /** Statements as running text. A sentence is a subject's name, texts of its statements, and joints of ours between them. */
 
@@ -28,10 +28,6 @@ export function openNotes(): Notes {
       return rows[at]!.label.replace(/\d/g, (digit) => raised[Number(digit)]!);
     },
   };
-}
-
-export function shortOf(subject: string, pack: Pack): string {
-  return pack.diagnoses.get(subject)?.short ?? pack.observed.get(subject)?.short ?? pack.general.short;
 }
 
 /** A subject's name as it stands within a sentence. */

@@ -1,7 +1,8 @@
 import type { Chance } from '../../game/chance.ts';
 import type { Named, Point } from '../../game/explain/point.ts';
 import type { Diagnosis, Pack } from '../../game/pack.ts';
-import { type Notes, predicate, shortOf, within } from './prose.ts';
+import { shortOf } from '../words.ts';
+import { type Notes, predicate, within } from './prose.ts';
 
 /** What every sentence of one explanation needs to know. */
 export interface Setting {

@@ -1,30 +1,26 @@
-import { isIn, leaderboard, type ScoredRound, type Season, seasonOf } from '../../game/round/board.ts';
-import { challengeState } from '../../game/round/challenge.ts';
-import { closingOf } from '../../game/round/deadlines.ts';
 import { roundCsv, roundJson } from '../../game/round/export.ts';
-import { gradeAll, pointsChanged } from '../../game/round/graded.ts';
 import { tallyOf } from '../../game/round/tally.ts';
-import { boardCard } from '../cards/round/board.ts';
 import { statusCard } from '../cards/round/status.ts';
 import type { RoundErrand } from '../errand.ts';
-import { isGone } from '../gone.ts';
 import type { Noticeboard } from '../noticeboard.ts';
 import { privately, type Reply, tell } from '../reply.ts';
-import { liveRounds, type Room } from '../room.ts';
+import { liveRounds } from '../room.ts';
 import { talkingPoints } from '../talking-points.ts';
 import { countOf } from '../words.ts';
-import { entriesOf, gather, keyOf, type Library } from './gather.ts';
+import { boardNames, boardReply } from './board.ts';
+import { entriesOf, gather, type Sources } from './gather.ts';
 import { ownResultCard, type Results, revealedPress } from './results.ts';
+import { tellOfRuling } from './rulings.ts';
 
 /** Errands of group rounds. */
 export function roundErrands(
-  library: Library,
+  sources: Sources,
   noticeboard: Noticeboard,
   results: Results,
   bell: { attend(round: string): Promise<void>; nudge(round: string): void },
   now: () => number,
 ): (errand: RoundErrand) => Promise<Reply | undefined> {
-  const { shelf, pack, lexicon } = library;
+  const { shelf } = sources;
 
   return async (errand) => {
     switch (errand.kind) {
@@ -49,14 +45,14 @@ export function roundErrands(
         return round && privately(await results.revealedCard(round, errand.learner));
       }
       case 'own-result': {
-        const gathered = await gather(errand.round, library);
+        const gathered = await gather(errand.round, sources);
         const card = gathered && ownResultCard(gathered, errand.learner, errand.where);
         return card ? privately(card) : didNotEnter(errand.round);
       }
       case 'export':
         return exportRound(errand);
       case 'board':
-        return board(errand);
+        return boardReply(errand, sources);
       case 'challenged': {
         const challenge = await shelf.find('challenge', errand.challenge);
         const round = challenge && (await shelf.find('round', challenge.round));
@@ -65,7 +61,8 @@ export function roundErrands(
         return undefined;
       }
       case 'regraded':
-        return regraded(errand);
+        await tellOfRuling(errand.challenge, sources, noticeboard);
+        return undefined;
     }
   };
 
@@ -101,10 +98,13 @@ export function roundErrands(
   }
 
   async function exportRound({ round, format }: Extract<RoundErrand, { kind: 'export' }>): Promise<Reply> {
-    const gathered = await gather(round, library);
+    const gathered = await gather(round, sources);
     if (!gathered) return tell('Nothing to export', 'That round, or its case, is no longer there.');
     const { entries, key, unknown, room } = gathered;
-    const names = await boardNames(entries.map(({ learner }) => learner));
+    const names = await boardNames(
+      entries.map(({ learner }) => learner),
+      shelf,
+    );
     const cover = { round, secret: room.secret, names };
     const number = gathered.round.number;
     const file = {
@@ -122,68 +122,6 @@ export function roundErrands(
       buttons: [],
     });
   }
-
-  async function board({ room: id, learner, season: number }: Extract<RoundErrand, { kind: 'board' }>): Promise<Reply> {
-    const room = await shelf.find('room', id);
-    if (!room) return tell('No board yet', 'No round has been revealed here.');
-    const season = seasonOf(room.seasons, number);
-    const scored = await scoredRounds(room, season);
-    const people = new Set(scored.flatMap(({ results }) => results.flatMap(({ learner: who }) => who ?? [])));
-    const names = await boardNames([...people]);
-    return privately(boardCard(season, leaderboard(scored), learner, names, []));
-  }
-
-  async function scoredRounds({ rounds }: Room, season: Season): Promise<ScoredRound[]> {
-    const revealed = rounds.filter(({ revealedAt }) => revealedAt !== undefined);
-    const scored = await Promise.all(
-      revealed.map(async ({ id }): Promise<ScoredRound[]> => {
-        const gathered = await gather(id, library);
-        if (!gathered) return [];
-        const closedAt = closingOf(gathered.round);
-        if (!isIn(season, closedAt)) return [];
-        const results = gathered.entries.map(({ learner, score }) => ({
-          learner: isGone(learner) ? null : learner,
-          points: score.points,
-        }));
-        return [{ id, closedAt, results }];
-      }),
-    );
-    return scored.flat();
-  }
-
-  async function boardNames(learners: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const known = await Promise.all(learners.map((learner) => shelf.find('learner', learner)));
-    return new Map(known.flatMap((learner) => (learner?.boardName ? [[learner.id, learner.boardName] as const] : [])));
-  }
-
-  /** Those whose points a ruling changed hear of it, once each; it is a courtesy, and lost if the person is away. */
-  async function regraded({ challenge }: Extract<RoundErrand, { kind: 'regraded' }>): Promise<Reply | undefined> {
-    const ruled = await shelf.find('challenge', challenge);
-    const gathered = ruled && (await gather(ruled.round, library));
-    if (!ruled || !gathered) return undefined;
-    const { round, unknown, room } = gathered;
-    const entries = await entriesOf(round.id, shelf);
-    const without = { ...room, names: room.names.filter((name) => name.challenge !== challenge) };
-    const graded = (names: Room) => gradeAll(entries, keyOf(round, unknown, names, pack, lexicon));
-    const accepted = challengeState(ruled) === 'accepted-as-name' || challengeState(ruled) === 'accepted-as-partial';
-    // After an undoing the name is gone, and what it would be worth is not known here: the challenger alone is told.
-    const changes = accepted ? pointsChanged(graded(without), graded(room)) : [];
-    const told = new Map(changes.map((change) => [change.learner, `${change.before} → ${change.after} points`]));
-    if (ruled.by !== null && !told.has(ruled.by)) told.set(ruled.by, 'your points stay as they are');
-    const last = ruled.rulings.at(-1);
-    for (const [learner, points] of told) {
-      if (isGone(learner)) continue;
-      await noticeboard.tell(learner, {
-        title: `Case of the week ${round.number}: a ruling`,
-        blocks: [
-          { kind: 'text', text: `“${ruled.text}” ${decisionInWords[challengeState(ruled)]}: ${points}.` },
-          ...(last?.why ? [{ kind: 'text' as const, text: `Why: ${last.why}` }] : []),
-        ],
-        buttons: [],
-      });
-    }
-    return undefined;
-  }
 }
 
 /** The button stands below several messages, so the answer is offered and not said to be anywhere. */
@@ -194,11 +132,3 @@ function didNotEnter(id: string): Reply {
     buttons: [{ label: 'Show the answer', press: revealedPress({ id }), style: 'primary' }],
   });
 }
-
-const decisionInWords = {
-  raised: 'is challenged',
-  'accepted-as-name': 'is accepted as a name of the answer',
-  'accepted-as-partial': 'is accepted as partly right',
-  declined: 'stays as it was graded',
-  undone: 'is open again: the ruling was taken back',
-} as const;

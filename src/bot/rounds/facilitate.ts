@@ -15,10 +15,13 @@ export function facilitatorNeeds(_: unknown, known: Known): Needs {
   return { writes: known.room ? [...liveRefs(known.room), ...roundRefs(roundIdOf(known.seed))] : [] };
 }
 
+/** Whatever is asked of rounds outside of a server. */
+export const inServer = tell('In a server', 'Rounds belong to a server: use this there.');
+
 /** Acts for facilitators in a server; everybody else hears why not. */
 export function facilitated(context: Context, act: (room: Room) => Outcome): Outcome {
   const { room, facilitator } = context;
-  if (!room) return { reply: tell('In a server', 'Rounds belong to a server: use this there.') };
+  if (!room) return { reply: inServer };
   if (facilitator) return act(room);
   const who = room.facilitatorRole === undefined ? 'whoever may manage this server' : 'its facilitators';
   return {

@@ -9,8 +9,8 @@ import type { Shelf } from '../records.ts';
 import { newRoom, type Room } from '../room.ts';
 import { challengesPrefix, entriesPrefix } from './keep.ts';
 
-/** What rounds are graded with, wherever that is. */
-export interface Library {
+/** What rounds are gathered and graded from. */
+export interface Sources {
   readonly shelf: Shelf;
   readonly pack: Pack;
   readonly lexicon: Lexicon;
@@ -26,7 +26,7 @@ export interface Gathered {
 }
 
 /** Everything about a round, graded; `undefined` if it is not there, or its case no longer is. */
-export async function gather(id: string, { shelf, pack, lexicon }: Library): Promise<Gathered | undefined> {
+export async function gather(id: string, { shelf, pack, lexicon }: Sources): Promise<Gathered | undefined> {
   const round = await shelf.find('round', id);
   const unknown = round && pack.cases.get(round.case);
   if (!round || !unknown) return undefined;

@@ -14,7 +14,7 @@ export function savesOfRounds(rounds: readonly Round[], room: Room, now: number)
         { kind: 'due', id: round.id, record: at === undefined ? null : { room: room.id, at } },
       ];
     }),
-    { kind: 'room', id: room.id, record: rounds.reduce(withRound, room) },
+    { kind: 'room', id: room.id, record: rounds.reduce(roomWith, room) },
   ];
 }
 
@@ -28,8 +28,8 @@ export function dueAt(round: Round, now: number): number | undefined {
   return moments.length === 0 ? undefined : Math.min(...moments);
 }
 
-/** A round that was cancelled before anybody saw it leaves no trace in its room. */
-export function withRound(room: Room, round: Round): Room {
+/** The room with its view of a round as that stands now. One cancelled before anybody saw it leaves no trace. */
+export function roomWith(room: Room, round: Round): Room {
   const { id, number, phase, opensAt, revealedAt } = round;
   const view: RoomRound = {
     id,

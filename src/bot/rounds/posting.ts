@@ -4,7 +4,8 @@ import { faceOf } from '../../game/round/face.ts';
 import type { PostName, Round, RoundMove } from '../../game/round/round.ts';
 import { cardOfPost, roundCard, titleOf } from '../cards/round/post.ts';
 import type { Noticeboard } from '../noticeboard.ts';
-import { type GivenUp, postInWords, type Results, refusalInWords } from './results.ts';
+import { type GivenUp, postInWords, refusalInWords } from './post-words.ts';
+import type { Results } from './results.ts';
 
 /** Puts up what a round owes its channel, and keeps what became of it. */
 export interface Posting {

@@ -1,16 +1,17 @@
 import { mostWereWrong } from '../../game/round/apart.ts';
 import { entrantResult } from '../../game/round/entrant.ts';
 import type { GradedEntry } from '../../game/round/graded.ts';
-import type { PostName, Round } from '../../game/round/round.ts';
+import type { Round } from '../../game/round/round.ts';
 import { tallyOf } from '../../game/round/tally.ts';
 import { entrantResultCard, ownScore } from '../cards/round/entrant.ts';
 import { perhapsTheCase } from '../cards/round/group.ts';
 import { buttonsOf, titleOf } from '../cards/round/post.ts';
 import { revealCard } from '../cards/round/reveal.ts';
 import { isGone } from '../gone.ts';
-import type { Noticeboard, Refusal } from '../noticeboard.ts';
+import type { Noticeboard } from '../noticeboard.ts';
 import type { Block, Button, Card, Press, Text } from '../reply.ts';
-import { type Gathered, gather, type Library } from './gather.ts';
+import { boardNames } from './board.ts';
+import { type Gathered, gather, type Sources } from './gather.ts';
 
 /** What comes of a round at its end, for the channel and for each person. */
 export interface Results {
@@ -23,18 +24,18 @@ export interface Results {
   tellFacilitator(round: Round, text: Text): Promise<void>;
 }
 
-export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
+export function resultsOf(sources: Sources, noticeboard: Noticeboard): Results {
   const results: Results = {
     async revealCard(round) {
-      const card = await answerCard(await gatherAll(round, library), library);
+      const card = await answerCard(await gatherAll(round, sources), sources);
       const self = { command: 'round enter', action: 'reveal', args: [round.id, 'reveal'] };
       return { ...card, self, buttons: buttonsOf(round, 'reveal') };
     },
 
     async revealedCard(round, learner) {
-      const gathered = await gatherAll(round, library);
+      const gathered = await gatherAll(round, sources);
       const { entries, key } = gathered;
-      const card = await answerCard(gathered, library);
+      const card = await answerCard(gathered, sources);
       const own = entries.find((entry) => entry.learner === learner);
       const before: Block[] = own
         ? [
@@ -52,10 +53,10 @@ export function resultsOf(library: Library, noticeboard: Noticeboard): Results {
     },
 
     async tellEntrants(round) {
-      const gathered = await gather(round.id, library);
+      const gathered = await gather(round.id, sources);
       if (!gathered) return;
       for (const { learner } of gathered.entries) {
-        const known = await library.shelf.find('learner', learner);
+        const known = await sources.shelf.find('learner', learner);
         const card = known?.results ? ownResultCard(gathered, learner, 'dm') : undefined;
         if (card) await noticeboard.tell(learner, card);
       }
@@ -77,17 +78,17 @@ export function revealedPress({ id }: Pick<Round, 'id'>): Press {
   return { command: 'round show', action: 'revealed', args: [id] };
 }
 
-async function gatherAll(round: Round, library: Library): Promise<Gathered> {
-  const gathered = await gather(round.id, library);
+async function gatherAll(round: Round, sources: Sources): Promise<Gathered> {
+  const gathered = await gather(round.id, sources);
   if (!gathered) throw new Error(`Expected round ${round.id} and its case to be there`);
   return gathered;
 }
 
 /** The answer and the group's result. */
-async function answerCard({ round, unknown, entries, key }: Gathered, library: Library): Promise<Card> {
+async function answerCard({ round, unknown, entries, key }: Gathered, sources: Sources): Promise<Card> {
   const card = revealCard(unknown, entries, key, []);
   const title = `${titleOf(round)}: ${key.pack.diagnoses.get(key.answer)!.name}`;
-  const named = round.anonymous ? [] : await namesOf(entries.filter(hasItFirst), library);
+  const named = round.anonymous ? [] : await namesOf(entries.filter(hasItFirst), sources);
   return { ...card, title, blocks: [...card.blocks, ...withName(named)] };
 }
 
@@ -116,9 +117,9 @@ function hasItFirst({ lines }: GradedEntry): boolean {
   return lines[0]?.grade.verdict === 'correct';
 }
 
-async function namesOf(entries: readonly GradedEntry[], { shelf }: Library): Promise<string[]> {
-  const learners = await Promise.all(entries.map(({ learner }) => shelf.find('learner', learner)));
-  return learners.flatMap((learner) => learner?.boardName ?? []);
+async function namesOf(entries: readonly GradedEntry[], { shelf }: Sources): Promise<string[]> {
+  const learners = entries.map(({ learner }) => learner);
+  return [...(await boardNames(learners, shelf)).values()];
 }
 
 /** Only who wants their name shown is named, and only for what they had right. */
@@ -126,20 +127,3 @@ function withName(names: readonly string[]): Block[] {
   if (names.length === 0) return [];
   return [{ kind: 'text', text: `With the answer first, and glad to say so: ${names.join(', ')}.` }];
 }
-
-const postLabels = { opening: 'opening', closing: 'closing', reveal: 'reveal', thread: 'thread' } as const;
-
-export function postInWords(post: PostName): string {
-  return post in postLabels ? postLabels[post as keyof typeof postLabels] : post.replace('-', ' ');
-}
-
-/** Why a post is not tried again by itself. */
-export type GivenUp = Refusal | 'no-case';
-
-export const refusalInWords: Readonly<Record<GivenUp, string>> = {
-  'no-case': 'its case is no longer in the knowledge base',
-  gone: 'the channel or the message is no longer there',
-  forbidden: 'the bot has no right to post there',
-  unfit: 'Discord did not take it',
-  blind: 'it may be there, but the bot may not read the message history to find out',
-};

@@ -5,7 +5,7 @@ import type { RoundErrand } from '../errand.ts';
 import { tell } from '../reply.ts';
 import { entryRef } from './keep.ts';
 
-/** What tells the answer of a round, or what follows from it, goes through here: not before the reveal, and to nobody else's round. */
+/** Whatever tells a round's answer goes through here: not before the reveal, and to none but its room and its entrants. */
 export function afterReveal(context: Context, id: string, errand: RoundErrand): Outcome {
   const round = id === '' ? undefined : context.found.get('round', id);
   // Also in direct messages, for whoever entered.

@@ -5,7 +5,7 @@ import type { Context } from '../command.ts';
 import type { Save } from '../records.ts';
 import type { Room } from '../room.ts';
 import { pickFor, planRound } from './begin.ts';
-import { savesOfRounds, withRound } from './keep.ts';
+import { roomWith, savesOfRounds } from './keep.ts';
 
 /** A room as its week wants it, and the rounds that changed with it, which are still to be put into it. */
 interface Arranged {
@@ -20,7 +20,7 @@ export function savesOfMove(before: Round, moved: Round, room: Room, lot: Lot): 
   if (before.phase !== 'scheduled' || moved.phase === 'scheduled') return savesOfRounds([moved], room, lot.now);
   // One that was taken back leaves its own window empty.
   const after = moved.cancelledWhy === 'by-hand' ? moved.opensAt : lot.now;
-  const next = scheduleNext(withRound(room, moved), lot, after);
+  const next = scheduleNext(roomWith(room, moved), lot, after);
   return savesOfRounds([moved, ...next.rounds], next.room, lot.now);
 }
 
@@ -52,5 +52,5 @@ export function unscheduled(room: Room, { found, now }: Context): Arranged {
   const bare = { ...room, weekly: undefined };
   const step = round && play(round, { kind: 'cancel' }, now);
   if (!step || 'refused' in step) return { room: bare, rounds: [] };
-  return { room: withRound(bare, step.round), rounds: [step.round] };
+  return { room: roomWith(bare, step.round), rounds: [step.round] };
 }

@@ -1,11 +1,12 @@
-import type { Modality, Statement } from '../pack.ts';
+import type { Statement } from '../pack.ts';
 import type { Entity } from '../recognise/lexicon.ts';
 import { type OfGroup, saidOfGroups } from './group.ts';
 import { type Refusal, refusalOf } from './guard.ts';
 import type { Library } from './library.ts';
 import { listed } from './list.ts';
-import { answerTo, type PartAnswer } from './part.ts';
+import { answerTo } from './part.ts';
 import { readQuestion } from './question.ts';
+import { type Unsaid, unsaidBy } from './unsaid.ts';
 
 export type Asked =
   | { readonly kind: 'refused'; readonly why: Refusal }
@@ -25,29 +26,22 @@ export type Asked =
       readonly subjects: readonly string[];
       readonly entries: readonly (readonly Statement[])[];
       readonly nearest: readonly Statement[];
-      /** Parts of the question that the paper does not answer: of whom, and what, in the words it was asked in. */
       readonly unsaid?: readonly Unsaid[];
       /** What answers as well and is too much to show. */
       readonly more?: readonly (readonly Statement[])[];
       readonly groups?: readonly OfGroup[];
     };
 
-export interface Unsaid {
-  readonly subjects: readonly string[];
-  readonly asked: string;
-  readonly modalities: readonly Modality[];
-}
-
 const mostEntries = 10;
 /** How many statements a model may choose among. */
 const mostNearest = 40;
 
-/** Characters. What is beyond is neither read nor sent. */
-export const longestQuestion = 600;
+/** Of a question; what is beyond is neither read nor sent. */
+export const mostCharactersRead = 600;
 
 /** Answers a question with statements of the paper, or says that the paper does not. @param context see `readQuestion` */
 export function ask(text: string, context: string | undefined, library: Library): Asked {
-  const read = text.slice(0, longestQuestion);
+  const read = text.slice(0, mostCharactersRead);
   const why = refusalOf(read);
   if (why) return { kind: 'refused', why };
   const { undiscussed, parts } = readQuestion(read, context, library);
@@ -58,7 +52,7 @@ export function ask(text: string, context: string | undefined, library: Library)
   const found = asking.map((part) => answerTo(part, library));
   const subjects = [...new Set(asking.flatMap((part) => part.subjects))];
   const [nearest] = share(
-    found.map(({ ranked }) => ranked.map(({ entry }) => entry.statements[0]!)),
+    found.map(({ ranked }) => ranked.map(({ entry }) => entry.lead)),
     mostNearest,
   );
   const [entries, more] = share(listed(found, library), mostEntries);
@@ -85,38 +79,4 @@ function share<Item>(lists: readonly (readonly Item[])[], most: number): [taken:
   for (let at = 0; at < longest && taken.size < most; at += 1)
     for (const list of lists) if (at < list.length && taken.size < most) taken.add(list[at]!);
   return [all.filter((item) => taken.has(item)), all.filter((item) => !taken.has(item))];
-}
-
-/** Of whom, or in which modality, a part of the question is not answered. */
-function unsaidBy({ part, chosen }: PartAnswer, text: string): Unsaid[] {
-  const { each, subjects, modalities, units, lists } = part;
-  const words = units.flatMap((unit) => unit.words);
-  const asked = asTyped(words, text);
-  if (chosen.length === 0) return [{ subjects, asked, modalities }];
-  const missing = each.length > 1 ? each.filter((id) => !chosen.some(({ entry }) => entry.subjects.has(id))) : [];
-  const seen = new Set(chosen.map(({ entry }) => entry.statements[0]!.modality));
-  const unseen = lists ? [] : modalities.filter((modality) => !seen.has(modality));
-  return [
-    ...(missing.length > 0 ? [{ subjects: missing, asked, modalities }] : []),
-    ...(unseen.length > 0 ? [{ subjects, asked, modalities: unseen }] : []),
-  ];
-}
-
-/** Characters; what is longer is told by its words alone. */
-const longestSpan = 60;
-
-/** Folded words as they stand in the text, with what stands between them: "T1 signal", "encase the ureters". */
-function asTyped(words: readonly string[], text: string): string {
-  const typed = words.map((word) => wordAsTyped(word, text));
-  const from = text.indexOf(typed[0] ?? '');
-  const last = typed.at(-1) ?? '';
-  const span = text.slice(from, text.indexOf(last, from) + last.length);
-  const isPlain =
-    /^[\p{L}\p{N}' -]+$/u.test(span) && span.length <= longestSpan && typed.every((word) => span.includes(word));
-  return (isPlain ? span : typed.join(' ')).slice(0, longestSpan);
-}
-
-/** A folded word as it stands in the text: T1, symptoms. */
-function wordAsTyped(word: string, text: string): string {
-  return /^[\p{L}\p{N}]+$/u.test(word) ? (new RegExp(`\\b${word}[\\p{L}]*`, 'iu').exec(text)?.[0] ?? word) : word;
 }

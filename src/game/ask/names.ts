@@ -2,14 +2,15 @@ import { contentWords, fold, isLittle } from '../recognise/fold.ts';
 import type { Entity, Lexicon, Naming } from '../recognise/lexicon.ts';
 import { errorsAllowed } from '../recognise/near.ts';
 
-/** What of a question is left to be asked once the diagnoses named in it are taken out. */
+/** Who is named in a text, and the text with what names them in its place. */
 export interface NamesFound {
   readonly entities: readonly Entity[];
-  /** Words in order, and where names stood what they name. */
+  /** Folded words in order; a name is one item. */
   readonly read: readonly (string | Named)[];
 }
 
-interface Named {
+/** A name as it was read. Short forms that mean several name all of them. */
+export interface Named {
   readonly entities: readonly Entity[];
   /** As they were typed, folded. */
   readonly words: readonly string[];

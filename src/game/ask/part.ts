@@ -58,15 +58,19 @@ function wordByWord(part: Part, library: Library): Ranked[][] {
 
 /** Of several lists of what was found, that of the diagnoses which are in all of them. */
 export function common(answers: readonly (readonly Ranked[])[]): Ranked[] {
-  const subjects = answers.map((own) => new Set(own.map(({ entry }) => entry.statements[0]!.subject)));
-  return answers.flat().filter(({ entry }) => subjects.every((own) => own.has(entry.statements[0]!.subject)));
+  const subjects = answers.map((own) => new Set(own.map(({ entry }) => entry.lead.subject)));
+  return answers.flat().filter(({ entry }) => subjects.every((own) => own.has(entry.lead.subject)));
+}
+
+/** What speaks of each of several who were named; of one or none, all. @param each ids */
+export function ofEach(each: readonly string[], ranked: readonly Ranked[]): (readonly Ranked[])[] {
+  return each.length > 1 ? each.map((id) => ranked.filter(({ entry }) => entry.subjects.has(id))) : [ranked];
 }
 
 /** What comes near the best, for each of the diagnoses asked about. */
 function choose(ranked: readonly Ranked[], { each, lists }: Part): Ranked[] {
   const least = lists ? leastListed : leastCovered;
-  const groups = each.length > 1 ? each.map((id) => ranked.filter(({ entry }) => entry.subjects.has(id))) : [ranked];
-  const chosen = groups.flatMap((group) => {
+  const chosen = ofEach(each, ranked).flatMap((group) => {
     const best = bestOf(group);
     return best < least ? [] : group.filter(({ covered }) => covered >= best * nearBest);
   });

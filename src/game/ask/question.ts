@@ -2,13 +2,15 @@ import type { Modality } from '../pack.ts';
 import { clauseBreak, contentWords, fold } from '../recognise/fold.ts';
 import type { Entity } from '../recognise/lexicon.ts';
 import { membersOf } from '../relate.ts';
-import { type Clause, clausesOf, type Token } from './clause.ts';
+import type { Token } from './clause.ts';
 import { asksForAll } from './filler.ts';
 import type { Library } from './library.ts';
-import { findNames } from './names.ts';
+import { findNames, type Named } from './names.ts';
+import { type FullClause, fullClausesOf } from './neighbors.ts';
 import { stem } from './stem.ts';
-import { resemblance } from './thesaurus.ts';
+import { withoutTelling } from './telling.ts';
 import { classWeight, type Unit, unitsOf } from './unit.ts';
+import { asksHow, asksWho, isElliptic, markPatient, patientHere, speaksOf, withoutManners } from './wording.ts';
 
 /** One of the things asked for: of "age and sex of lymphoma", the age of lymphoma. */
 export interface Part {
@@ -40,17 +42,9 @@ export interface Question {
 /** @param context id of the diagnosis that was just talked about */
 export function readQuestion(text: string, context: string | undefined, library: Library): Question {
   const { pack, lexicon } = library;
-  const plain = text
-    .replace(/\bUS\b/g, 'ultrasound')
-    .replace(believing, ' ')
-    .replace(asker, ' ')
-    .replace(bidding, '')
-    .replace(joints, ' and ');
+  const plain = withoutManners(text);
   const patients = [...pack.observed].filter(([, { short }]) => speaksOf(plain, short)).map(([id]) => id);
-  const { entities, read } = findNames(
-    plain.replace(ofPatient, patients.length > 0 ? ` ${patientHere} ` : ' '),
-    lexicon,
-  );
+  const { entities, read } = findNames(markPatient(plain, patients.length > 0), lexicon);
   const strange = entities.find(({ kind, name }) => kind === 'decoy' && !isInLibrary(name, library));
   const families = entities.filter(({ kind }) => kind === 'family');
   const diagnoses = entities.filter(({ kind }) => kind === 'diagnosis').map(({ id }) => id);
@@ -58,26 +52,20 @@ export function readQuestion(text: string, context: string | undefined, library:
   // A class beside a diagnosis is what is asked of it: "how common among sarcomas".
   const classes = diagnoses.length > 0 ? [] : families.flatMap(({ id }) => [id, ...membersOf(id, pack)]);
   const isNamed = each.length + classes.length > 0;
-  const refers = context !== undefined && !isNamed && !strange && !asksWho.test(plain) && isElliptic(plain);
-  const tokens = read.map((read): Token => {
-    if (read === patientHere) return { ids: patients, words: [] };
-    if (typeof read === 'string') return library.mend(read);
-    const decoys = read.entities.filter((entity) => entity.kind === 'decoy' && entity !== strange);
-    const isKnown = read.words.every((word) => library.find(stem(word)).size > 0);
-    return {
-      ids: read.entities.flatMap(({ kind, id }) => (kind === 'diagnosis' ? [id] : [])),
-      words: decoys.flatMap(({ name }) => [clauseBreak, ...(isKnown ? read.words : fold(name)), clauseBreak]),
-    };
+  const refers = context !== undefined && !isNamed && !strange && !asksWho(plain) && isElliptic(plain);
+  const tokens = read.map((item): Token => {
+    if (item === patientHere) return { ids: patients, words: [] };
+    return typeof item === 'string' ? library.mend(item) : tokenOf(item, strange, library);
   });
   const classUnits = families
     .flatMap(({ name }) => unitsOf(fold(name), library))
     .map((unit) => ({ ...unit, words: [], weight: classWeight, finding: undefined }));
-  const clauses = clausesOf(
+  const clauses = fullClausesOf(
     diagnoses.length > 1 ? withoutTelling(tokens, diagnoses, library) : tokens,
     diagnoses,
     library,
   );
-  const partOf = ({ ids, modalities, units, shared }: Clause): Part => {
+  const partOf = ({ ids, modalities, units, shared }: FullClause): Part => {
     // What is asked of the patient and of a diagnosis at once is asked of both.
     const own = clauses.length > 1 && ids.length > 0 ? ids : each;
     const asked = [...units, ...classUnits];
@@ -85,11 +73,11 @@ export function readQuestion(text: string, context: string | undefined, library:
       subjects: refers ? [context] : [...new Set([...own, ...classes])],
       each: own,
       lists: own.length === 0 && !refers,
-      asksWho: asksWho.test(plain),
+      asksWho: asksWho(plain),
       whole: tokens.every((token) => typeof token !== 'string' || asksForAll(token)),
       either: /\bor\b/i.test(plain) && !/\band\b/i.test(plain),
       modalities,
-      units: asksHow.test(plain) ? asked.map((unit) => ({ ...unit, finding: undefined })) : asked,
+      units: asksHow(plain) ? asked.map((unit) => ({ ...unit, finding: undefined })) : asked,
       shared: shared && [...shared, ...classUnits],
     };
   };
@@ -97,67 +85,14 @@ export function readQuestion(text: string, context: string | undefined, library:
   return { undiscussed: isNamed ? undefined : strange, parts };
 }
 
-/** Asks for diagnoses. */
-const asksWho =
-  /^\W*(?:which|what|any)\s+(?:(?!do|does|is|are|can|of)\S+\s+){0,3}?(?:tumou?rs?|mass(?:es)?|lesions?|neoplasms?|sarcomas?|diagnos[ei]s|diseases?|entit(?:y|ies)|ones)\b|^\W*which\s+(?:are|have|can|may|show)\b(?!\s+(?:the|there)\b)/i;
-
-/** Asks for what is so, and not who has it. */
-const asksHow = /^\W*(?:how|why|when|where)\b/i;
-
-/** Words for telling one from another. */
-const telling = /^(?:differ|distinguish|discriminat|similar)/;
-
-/** "How do they differ in their margins": where the margins of each are asked for, that is how. */
-function withoutTelling(tokens: readonly Token[], diagnoses: readonly string[], library: Library): readonly Token[] {
-  const others = tokens.filter((token) => typeof token !== 'string' || !telling.test(token));
-  const asksMore = clausesOf(others, diagnoses, library).some(
-    ({ units, modalities }) => units.length + modalities.length > 0,
-  );
-  return asksMore ? others : tokens;
-}
-
-/** Whether it is asked of diagnoses how they differ, and nothing of each: that is what comparing is for. */
-export function asksNothingOfEach({ parts }: Question): boolean {
-  return parts.every(
-    ({ units, modalities }) =>
-      modalities.length === 0 &&
-      units.every(({ topic, words }) => topic === resemblance || words.every((word) => telling.test(word))),
-  );
-}
-
-/** "Name three tumors with fat": how many is never more than the paper has. */
-const bidding =
-  /^\W*(?:please\s+)?(?:name|list|give(?: me)?|show(?: me)?)\s+(?:(?:all|some|any|a few|the|two|three|four|five|\d+)\s+)*/i;
-
-/** "Am I right that …", "I’m confused: …": how sure the asker is. */
-const believing =
-  /\bam i (?:right|correct|wrong)\b(?: (?:that|in thinking|to think))?|\bi(?:['’]m| am) (?:not |a (?:bit|little) )?(?:confused|unsure|sure|wondering|lost|puzzled)\b/gi;
-
-/** "Can I see fat": whoever asks, and the numeral only where it counts something: "segment I", "segments I and II". */
-const asker =
-  /(?<!\b(?:segment|level|part|type|portion|zone|grade|stage|class|phase)s?[\s:#-]+(?:(?:[IV]+|\d)\s*(?:,|-|\/|&|and|or|to)\s*)*)(?<![\p{L}\p{N}.])I(?:['’](?:m|ve|d|ll))?(?!\s*(?:,|-|\/|&|and|or|to|vs\.?)\s*(?:I{2,3}|IV)\b)(?![\p{L}\p{N}]|\.\p{L})/giu;
-
-/** Written for "and". */
-const joints = /\b(?:as well as|along with|together with)\b|(?<=[\p{L}\p{N}])(?<!\bw)\s*[&+/]\s*(?=[\p{L}\p{N}])/giu;
-
-const ofPatient = /\b(?:the|this|their|its)?\s*(?:index|reported)?\s*(?:patient|case)(?:['’]s)?\b/gi;
-/** Stands where the patient was named; no word of the field is near it. */
-const patientHere = 'xpatientx';
-
-/** Whether a question is about a patient of the paper: "the index patient", or plainly "the patient". */
-function speaksOf(text: string, short: string): boolean {
-  const name = short.toLowerCase().replace(/^the /, '');
-  const lower = text.toLowerCase();
-  return lower.includes(name) || /\b(?:index|reported) (?:patient|case)\b|\b(?:the|this) patient\b/.test(lower);
-}
-
-/** "Does that enhance", and not "a sign that helps". */
-const referring =
-  /\b(?:it|its|they|their|them)\b|\b(?:this|that) (?:one|tumou?r|mass|lesion|diagnosis|disease|entity)\b|\b(?:of|in|for|about|with|on|do|does|is|has|can|why|how) (?:this|that)\b/i;
-
-/** What only makes sense after something else was said. */
-function isElliptic(text: string): boolean {
-  return /^\W*(?:and|what about|how about|also|but|then|this|that)\b/i.test(text) || referring.test(text);
+/** A decoy that the paper speaks of in passing is asked about as a word: by the words typed where the paper has them. */
+function tokenOf({ entities, words }: Named, strange: Entity | undefined, library: Library): Token {
+  const decoys = entities.filter((entity) => entity.kind === 'decoy' && entity !== strange);
+  const isKnown = words.every((word) => library.find(stem(word)).size > 0);
+  return {
+    ids: entities.flatMap(({ kind, id }) => (kind === 'diagnosis' ? [id] : [])),
+    words: decoys.flatMap(({ name }) => [clauseBreak, ...(isKnown ? words : fold(name)), clauseBreak]),
+  };
 }
 
 /** Whether some statement speaks of it all the same: of a bland thrombus, as what a tumor is mistaken for. */

@@ -1,6 +1,7 @@
 import type { Statement } from '../pack.ts';
+import type { Entry } from './entry.ts';
 import { standingOf } from './finding.ts';
-import type { Entry, Library } from './library.ts';
+import type { Library } from './library.ts';
 import type { Part } from './question.ts';
 import type { Unit } from './unit.ts';
 
@@ -46,8 +47,7 @@ function candidates(
   subjects: readonly string[],
   { entries, pack }: Library,
 ): number[] {
-  return entries.flatMap(({ statements, subjects: own }, index) => {
-    const { modality, subject } = statements[0]!;
+  return entries.flatMap(({ lead: { modality, subject }, subjects: own }, index) => {
     if (modalities.length > 0 && !modalities.includes(modality)) return [];
     // Which diagnoses is asked: what is said in general, and of none of them, does not tell.
     if (lists && asksWho && ![...own].some((id) => pack.diagnoses.has(id) || pack.observed.has(id))) return [];
@@ -68,7 +68,7 @@ function coveredBy(index: number, { units, modalities, lists, whole }: Part, lib
   if (all > 0) return held / all;
   const entry = library.entries[index]!;
   // "What is it": that. "Tell me about it", or a name and a modality: everything there is.
-  const isAll = whole || modalities.length > 0 ? !entry.isNamesake : saysWhat(entry.statements[0]!);
+  const isAll = whole || modalities.length > 0 ? !entry.isNamesake : saysWhat(entry.lead);
   return isAll ? 1 : 0.5;
 }
 
@@ -93,17 +93,17 @@ export function heldBy(index: number, { stems, topic, denied }: Unit, library: L
   const field = topic && library.fieldOf(topic);
   const isAsked = field?.entries.has(index) === true;
   if (!isSaid) return isAsked ? (topic!.by === 'word' ? merely : 1) : 0;
-  const { statements, denies } = library.entries[index]!;
-  const held = !field || isAsked || field.modalities.has(statements[0]!.modality) ? 1 : inPassing;
+  const { lead, denies } = library.entries[index]!;
+  const held = !field || isAsked || field.modalities.has(lead.modality) ? 1 : inPassing;
   return denied && !denies ? held * merely : held;
 }
 
 /** The same where it is asked who has a finding: what has another value of its attribute does not have it. */
 function listedBy(index: number, unit: Unit, library: Library): number {
   const { finding, denied, stems, topic, words } = unit;
-  const { statements, denies } = library.entries[index]!;
+  const { lead, denies } = library.entries[index]!;
   if (!finding) return heldBy(index, unit, library) * (denies && !denied && !topic && words.length > 0 ? denying : 1);
-  const standing = standingOf(statements[0]!, finding);
+  const standing = standingOf(lead, finding);
   if (standing === 'meant' && !denied) return 1;
   // Soft tissue is not said to be without fat.
   if (standing === 'against' && denied && topic) return 1;

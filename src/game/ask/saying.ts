@@ -1,6 +1,6 @@
-import { meaningOf } from '../explain/explain.ts';
 import type { Pack, Statement } from '../pack.ts';
 import { fold, isLittle } from '../recognise/fold.ts';
+import { meaningOf } from '../statements.ts';
 import { saysNothing } from './filler.ts';
 import { likest } from './likeness.ts';
 import { stem, stemsOf } from './stem.ts';

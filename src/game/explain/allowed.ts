@@ -1,8 +1,8 @@
 import { isUsable } from '../compare.ts';
 import { contrastsOf, leaningsOf } from '../contrast.ts';
 import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
+import { meaningOf } from '../statements.ts';
 import { readClues, sharedOf } from './evidence.ts';
-import { meaningOf } from './explain.ts';
 import { takeawaysOf } from './takeaway.ts';
 
 /** How many statements a plan may be made of. */

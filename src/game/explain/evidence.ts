@@ -1,5 +1,6 @@
 import { isUsable, weigh } from '../compare.ts';
 import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
+import { homeOf } from '../relate.ts';
 import { shareSlot } from '../slot.ts';
 import { diagnosisOf, type Point } from './point.ts';
 
@@ -29,9 +30,9 @@ export function readClues(
     }
     if (opposed) evidence.ruledOut.push({ kind: 'rules-out', ...opposed, clue });
     const finding = opposed?.a ?? statements[0]!;
-    const own = sayingOf(finding, answer, pack);
+    const own = ownSayingOf(finding, answer, pack);
     const common = rival && !opposed ? pairOf('supports', statements, rival, pack) : undefined;
-    if (common) evidence.shared.push({ kind: 'shared', a: sayingOf(common.a, answer, pack), b: common.b, clue });
+    if (common) evidence.shared.push({ kind: 'shared', a: ownSayingOf(common.a, answer, pack), b: common.b, clue });
     else if (!opposed) evidence.fits.push({ kind: 'fits', a: own, clue });
   }
   return evidence;
@@ -53,7 +54,7 @@ function pairOf(
 }
 
 /** How the paper says a finding of the answer itself; a patient's own finding where it says so of nobody else. */
-function sayingOf(finding: Statement, answer: Diagnosis, pack: Pack): Statement {
+function ownSayingOf(finding: Statement, answer: Diagnosis, pack: Pack): Statement {
   if (finding.subject === answer.id) return finding;
   const { bearing, statements } = weigh(finding, answer, pack);
   const saying = statements.find(({ subject }) => subject === answer.id);
@@ -71,12 +72,11 @@ export function sharedOf(answer: Diagnosis, rival: Diagnosis, pack: Pack): Point
 }
 
 /** Whether the paper says it of a diagnosis anywhere, with doubt or under another heading, or its name says it: where it sits. */
-export function isSaidOf(rival: Diagnosis, finding: Statement, pack: Pack): boolean {
+export function isMentionedOf(finding: Statement, diagnosis: Diagnosis, pack: Pack): boolean {
   const attribute = pack.attributes.get(finding.attribute);
   const implied = new Set(finding.values.flatMap((value) => [value, ...(attribute?.values.get(value)?.implies ?? [])]));
-  const home = rival.site.home.flatMap((site) => [site, ...(pack.sites.get(site)?.within ?? [])]);
-  if (home.some((site) => implied.has(site))) return true;
-  return rival.statements.some((other) => {
+  if (homeOf(diagnosis, pack).some((site) => implied.has(site))) return true;
+  return diagnosis.statements.some((other) => {
     const isNear = shareSlot(finding, other, pack) || areBroad(finding, other, pack);
     return isNear && other.values.some((value) => implied.has(value));
   });

@@ -2,7 +2,8 @@ import { contrastsOf, leaningsOf } from '../contrast.ts';
 import { type Clue, type Diagnosis, isSeen, type Pack, type Statement } from '../pack.ts';
 import { membersOf } from '../relate.ts';
 import { holdAgainstAll, parClue } from '../standing.ts';
-import { commonness, isSaidOf, readClues, sharedOf } from './evidence.ts';
+import { meaningOf } from '../statements.ts';
+import { commonness, isMentionedOf, readClues, sharedOf } from './evidence.ts';
 import type { Explanation, Named, Point } from './point.ts';
 import { takeawaysOf } from './takeaway.ts';
 
@@ -62,7 +63,7 @@ function apart(answer: Diagnosis, rival: Diagnosis, clues: readonly Clue[], open
   const common =
     shared.length > 0 ? openedFirst(shared, opened) : mostTelling(sharedOf(answer, rival, pack), pack).slice(0, 1);
   // What the rival's own name says of it speaks for neither.
-  const alone = fits.filter(({ a }) => !isSaidOf(rival, a, pack));
+  const alone = fits.filter(({ a }) => !isMentionedOf(a, rival, pack));
   return [...parting, ...common.slice(0, most.shared), ...(alone.length > 0 ? alone : fits).slice(0, most.fits)];
 }
 
@@ -128,10 +129,4 @@ function withoutRepeats(points: readonly Point[], pack: Pack): Point[] {
     if (adds) for (const statement of b ? [a, b] : [a]) said.add(meaningOf(statement, pack));
     return adds;
   });
-}
-
-/** Equal for two statements that say one thing of one subject. */
-export function meaningOf({ subject, modality, attribute, values, text }: Statement, pack: Pack): string {
-  const free = pack.attributes.get(attribute)?.compare === 'never';
-  return [subject, modality, attribute, free ? text : values.join('|')].join(' ');
 }

@@ -1,6 +1,6 @@
-/** The small talk around a diagnosis: hedges say nothing, negations take the diagnosis away, tails describe its spread. */
+/** The phrases around a diagnosis: hedges say nothing, negations take the diagnosis away, tails describe its spread. */
 
-import { clauseBreak, fold, isLittle } from './fold.ts';
+import { clauseBreak, fold } from './fold.ts';
 
 /**
  * `denies-either` takes away the name before it ("RPF is unlikely"), and where there is none the one after it ("unlikely RPF").
@@ -64,26 +64,25 @@ const judgments = wordsOf(
 );
 
 const preferences = wordsOf('more rather sooner better likelier');
-const auxiliaries = wordsOf('is was are were be has have does do did would could should can will must may might');
 
-/** "Lymphoma would not do this", "lymphoma isn't my first choice": said of the name before it. */
-function isSaidOf(words: readonly string[], at: number): boolean {
-  return /nt$|^(?:cannot|never)$/.test(words[at]!) || (words[at] === 'not' && auxiliaries.has(words[at - 1] ?? ''));
+/** Whether a word behind a negation only leads on to what is negated. */
+export function leadsOn(word: string): boolean {
+  return between.has(word);
 }
 
 /** A negation of a negation is a hedge ("cannot be excluded", "not unlikely", "without a doubt"); of a judgment it is a negation. */
 function negationAt(words: readonly string[], at: number): { length: number; effect: Effect } | undefined {
   if (!negators.has(words[at]!)) return undefined;
   let next = at + 1;
-  while (next < words.length && between.has(words[next]!)) next += 1;
+  while (next < words.length && leadsOn(words[next]!)) next += 1;
   const turned = words[next] ?? '';
   if (judgments.has(turned)) return { length: next + 1 - at, effect: 'denies-either' };
   if (!exclusions.has(turned)) return undefined;
   return { length: next + (words[next + 1] === 'out' ? 2 : 1) - at, effect: 'hedge' };
 }
 
-/** What stands at this place, if it is a phrase. */
-function phraseAt(words: readonly string[], at: number): { length: number; effect: Effect } | undefined {
+/** The phrase that begins at this place. */
+export function phraseAt(words: readonly string[], at: number): { length: number; effect: Effect } | undefined {
   if (words[at] === clauseBreak) return { length: 1, effect: 'break' };
   const turned = negationAt(words, at);
   if (turned) return turned;
@@ -95,116 +94,4 @@ function phraseAt(words: readonly string[], at: number): { length: number; effec
     .get(words[at]!)
     ?.find((candidate) => candidate.words.every((word, offset) => words[at + offset] === word));
   return phrase && { length: phrase.words.length, effect: phrase.effect };
-}
-
-const lesions = wordsOf('lesion mass process disease picture appearance');
-
-/** Whether the clause ends here, but for what only says that there is something: "a lymphoma-like mass". */
-function endsWith(words: readonly string[], at: number): boolean {
-  const next = lesions.has(words[at] ?? '') ? at + 1 : at;
-  return next >= words.length || words[next] === clauseBreak;
-}
-
-const relations = wordsOf(
-  'encasing encases displacing displaces compressing compresses abutting abuts surrounding surrounds',
-);
-
-/** What a text claims, what it denies, and what merely trails behind a claim (spread, neighbors, associated findings). */
-export interface Claims {
-  readonly affirmed: readonly (readonly string[])[];
-  readonly denied: readonly string[];
-}
-
-/**
- * @param words folded, with clause breaks
- * @param names whether these words name something: "lymphoma with necrosis" has a tail, "consistent with lymphoma" has none
- */
-export function readClaims(words: readonly string[], names: (words: readonly string[]) => boolean): Claims {
-  const affirmed: string[][] = [];
-  const denied: string[] = [];
-  let claim: string[] = [];
-  /** Words taken away since the last negation; `undefined` where none is at work. */
-  let taken: string[] | undefined;
-  /** The negation is said of the claim, unless it goes on to name something. */
-  let saidOfClaim = false;
-  /** "Excluded: lymphoma" reaches into the next clause, "no, lymphoma" does not. */
-  let reachesOn = false;
-  let trailing = false;
-  /** "Mass encasing the aorta: lymphoma": the clause is a finding, and the aorta no site of what the next one names. */
-  let isFinding = false;
-  const findings: string[][] = [];
-  /** A claim in this clause, or else the clause before: "lymphoma, no", "lymphoma, which is unlikely". */
-  const takeBack = (): boolean => {
-    const back = names(claim) ? claim : (affirmed.pop() ?? claim);
-    denied.push(...back);
-    claim = [];
-    return back.length > 0;
-  };
-  const deny = (either: boolean) => {
-    denied.push(...(taken ?? []));
-    taken = [];
-    reachesOn = either;
-    saidOfClaim = false;
-    trailing = false;
-  };
-  const end = () => {
-    const isBare = taken?.every((word) => isLittle(word) || between.has(word)) === true;
-    const isOpen = isBare && !takeBack() && reachesOn;
-    if (taken && !isBare && saidOfClaim && names(claim) && !names(taken)) takeBack();
-    if (claim.length > 0) (isFinding && !names(claim) ? findings : affirmed).push(claim);
-    denied.push(...(taken ?? []));
-    claim = [];
-    taken = isOpen ? [] : undefined;
-    reachesOn = false;
-    trailing = false;
-    isFinding = false;
-  };
-  for (let at = 0; at < words.length; ) {
-    const phrase = phraseAt(words, at);
-    const word = words[at]!;
-    const saidOf = isSaidOf(words, at);
-    const before = words[at - 1] ?? '';
-    at += phrase?.length ?? 1;
-    const isLast = phrase !== undefined && endsWith(words, at) && !isLittle(before);
-    switch (phrase?.effect) {
-      case undefined:
-        if (!trailing) (taken ?? claim).push(word);
-        break;
-      case 'hedge':
-        break;
-      case 'break':
-        end();
-        break;
-      case 'denies-next':
-        deny(false);
-        saidOfClaim = saidOf;
-        break;
-      case 'denies-either':
-        if (names(claim)) takeBack();
-        else deny(true);
-        break;
-      case 'likens':
-        if (taken === undefined && isLast && names(claim)) takeBack();
-        else if (!trailing) (taken ?? claim).push(word);
-        break;
-      case 'mimics':
-        if (taken === undefined && names(claim)) {
-          if (isLast) takeBack();
-          else trailing = true;
-        } else if (!endsWith(words, at)) deny(false);
-        break;
-      case 'tail':
-        if (taken === undefined && (claim.length === 0 ? affirmed.length > 0 : names(claim))) trailing = true;
-        else if (taken === undefined && word === 'without') deny(false);
-        else isFinding ||= taken === undefined && relations.has(word);
-        break;
-    }
-  }
-  end();
-  return { affirmed: findings.length === 0 || affirmed.some(names) ? affirmed : [...findings, ...affirmed], denied };
-}
-
-/** Whether the text takes anything away: then a letter more or less may turn what it says around. */
-export function denies(words: readonly string[]): boolean {
-  return words.some((_, at) => /^denies|^mimics/.test(phraseAt(words, at)?.effect ?? ''));
 }

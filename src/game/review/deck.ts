@@ -98,7 +98,7 @@ export function nextCard(deck: Deck, now: number, canAsk: (card: CardId) => bool
   return dueCards(deck, now).find((card) => canAsk(card) && (left > 0 || isRepeat(deck.cards[card]!)));
 }
 
-/** The card that was asked is graded, and nothing is asked now. `undefined` where nothing was, or nothing was chosen, or where it cannot be graded so. */
+/** Grades the card that is asked; none is asked then. `undefined`: none was, no choice was made, or it does not allow this grade. */
 export function gradeAsked(
   deck: Deck,
   given: Grade,

@@ -1,5 +1,5 @@
 import type { Confidence } from '../attempt.ts';
-import { meaningOf } from '../differential.ts';
+import { meaningOfLine } from '../differential.ts';
 import type { ShownClue } from '../draw.ts';
 import { type GradedLine, ruledOutBy } from '../result.ts';
 import { type Score, score } from '../score.ts';
@@ -42,7 +42,7 @@ export function gradeEntry({ learner, confidence, guesses }: Gradable, key: Key)
   const lines = guesses.flatMap((text): GradedLine[] => {
     const read = readInRoom(text, key);
     const { understood, accepted } = read;
-    const meaning = meaningOf(understood) ?? `"${text}`;
+    const meaning = meaningOfLine(understood) ?? `"${text}`;
     if (meanings.has(meaning) || (understood.kind === 'entity' && understood.denied)) return [];
     meanings.add(meaning);
     const grade = gradeInRoom(answer, read, pack);

@@ -1,9 +1,9 @@
 import { listGuesses } from '../differential.ts';
 import { type Grade, grade } from '../grade.ts';
 import type { Diagnosis, Pack } from '../pack.ts';
+import { denies } from '../recognise/claims.ts';
 import { contentWords, fold, foldName } from '../recognise/fold.ts';
 import { type Entity, type Lexicon, markSites } from '../recognise/lexicon.ts';
-import { denies } from '../recognise/phrases.ts';
 import { type Understanding, understand } from '../recognise/understand.ts';
 
 /** A name that a room accepted on a challenge. */

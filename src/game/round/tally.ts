@@ -1,4 +1,4 @@
-import { meaningOf } from '../differential.ts';
+import { meaningOfLine } from '../differential.ts';
 import { type Grade, grade } from '../grade.ts';
 import type { Understanding } from '../recognise/understand.ts';
 import type { GradedLine } from '../result.ts';
@@ -76,7 +76,7 @@ export function tallyOf(entries: readonly GradedEntry[], key: Key): Tally {
 
 /** What a line names; `undefined` where nothing in it can be counted. */
 export function nameOf({ understood }: GradedLine, { answer, pack }: Key): Named | undefined {
-  const key = meaningOf(understood);
+  const key = meaningOfLine(understood);
   if (key === undefined) return undefined;
   const plain = plainly(understood);
   return { key, understood: plain, verdict: grade(answer, plain, pack).verdict };

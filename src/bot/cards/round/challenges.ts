@@ -1,4 +1,10 @@
-import { type Challenge, challengeState, isOpenChallenge, upstreamYaml } from '../../../game/round/challenge.ts';
+import {
+  type Challenge,
+  challengeState,
+  isOpenChallenge,
+  type rule,
+  upstreamYaml,
+} from '../../../game/round/challenge.ts';
 import type { Context } from '../../command.ts';
 import type { Block, Button, Card, Item } from '../../reply.ts';
 import { countOf } from '../../words.ts';
@@ -84,4 +90,33 @@ const rulingLabels = {
   'accepted-as-partial': 'Accepted as partly right',
   declined: 'Declined',
   undone: 'Taken back',
+} as const;
+
+type NotRuled = Extract<ReturnType<typeof rule>, { refused: string }>;
+
+/** Why a ruling did not come about. */
+export function whyNotRuled(ruled: NotRuled): string {
+  switch (ruled.refused) {
+    case 'belongs-to':
+      return `That is a name of ${ruled.of.map(({ name }) => name).join(' or ')}, so it cannot be accepted as another.`;
+    case 'accepted-otherwise':
+      return 'The room counts this name otherwise since an earlier ruling. Undo that one first.';
+    case 'ruled-already':
+      return 'Another ruling stands. Undo it first.';
+    default:
+      return plainly[ruled.refused];
+  }
+}
+
+const plainly = {
+  'not-a-facilitator': 'Only facilitators rule.',
+  'own-challenge': 'Nobody rules on a challenge of their own.',
+  'no-reason': 'Say why, in a sentence.',
+  'nothing-to-undo': 'There is no ruling to take back.',
+  'no-name': 'That is no name of a diagnosis, only words that go with one.',
+  'too-long': 'That is too long for a name.',
+  several: 'That names several things.',
+  denied: 'That says what it is not.',
+  elsewhere: 'That is the disease in another place, which is another diagnosis.',
+  'counts-already': 'That counts already.',
 } as const;

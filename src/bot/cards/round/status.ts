@@ -4,7 +4,7 @@ import type { PostName, Round } from '../../../game/round/round.ts';
 import { isGone } from '../../gone.ts';
 import type { Block, Button, Card, Mention, Text } from '../../reply.ts';
 import type { Room } from '../../room.ts';
-import { postInWords, refusalInWords } from '../../rounds/results.ts';
+import { postInWords, refusalInWords } from '../../rounds/post-words.ts';
 import { dateIn } from '../../rounds/rules.ts';
 import { countOf } from '../../words.ts';
 import { titleOf } from './post.ts';
