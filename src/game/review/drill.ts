@@ -1,7 +1,7 @@
 import { type Chance, chance } from '../chance.ts';
 import { weighAll } from '../compare.ts';
 import { deal } from '../draw.ts';
-import type { Diagnosis, Pack } from '../pack.ts';
+import type { Diagnosis, Pack, Statement } from '../pack.ts';
 import { areMimics, relate } from '../relate.ts';
 import { chooseFindings, type Finding, findingsOf } from './findings.ts';
 import { type CardId, type Subject, subjectOf } from './subject.ts';
@@ -72,7 +72,11 @@ function ownFindings(diagnosis: Diagnosis, pack: Pack, luck: Chance): Finding[] 
 /** Rivals that these findings support less or argue against, the nearest first; never its own group or a member of it. */
 function likeButWorse(diagnosis: Diagnosis, findings: readonly Finding[], pack: Pack, luck: Chance): Diagnosis[] {
   const support = (one: Diagnosis) => count(findings, one, 'supports', pack);
-  const own = support(diagnosis);
+  // What was seen in its own patient is no evidence of it, and still what is asked here.
+  const isOwn = ({ subject }: Statement) => pack.observed.get(subject)?.diagnosis === diagnosis.id;
+  const own = findings.filter(
+    ({ statements }) => statements.every(isOwn) || weighAll(statements, diagnosis, pack).bearing === 'supports',
+  ).length;
   const relation = ({ id, name }: Diagnosis) => relate(diagnosis.id, { kind: 'diagnosis', id, name }, pack);
   const distance = (one: Diagnosis) =>
     (areMimics(diagnosis.id, one.id, pack) ? 0 : 4) + (relation(one) === 'sibling' ? 0 : 2) - support(one);
