@@ -46,9 +46,9 @@ function knownOf(diagnosis: Diagnosis, pack: Pack): Known {
 
 /**
  * What one finding says about a diagnosis. A hedged statement may support and never argues against, and no more does
- * what the paper saw in one patient, which is no evidence of itself either. Where the paper contradicts itself on the
- * point, it argues neither way unless both sides do, and neither side argues against the other: what is said of a
- * member stands beside what is said of its group.
+ * what the paper saw in one patient, which is no evidence of itself either; on an attribute that rules nothing out
+ * nothing argues against. Where the paper contradicts itself on the point, it argues neither way unless both sides do,
+ * and neither side argues against the other: what is said of a member stands beside what is said of its group.
  */
 export function weigh(finding: Statement, diagnosis: Diagnosis, pack: Pack): Evidence {
   const { weighed } = knownOf(diagnosis, pack);

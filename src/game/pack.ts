@@ -16,11 +16,15 @@ export const modalities = [
 ] as const;
 export type Modality = (typeof modalities)[number];
 
-const seen: ReadonlySet<Modality> = new Set(['ct', 'mri', 'us', 'nm', 'pathology']);
+const imaging: ReadonlySet<Modality> = new Set(['ct', 'mri', 'us', 'nm']);
+
+export function isImaged({ modality }: { readonly modality: Modality }): boolean {
+  return imaging.has(modality);
+}
 
 /** On the images or under the microscope, and not only told. */
 export function isSeen({ modality }: { readonly modality: Modality }): boolean {
-  return seen.has(modality);
+  return imaging.has(modality) || modality === 'pathology';
 }
 
 /** One atomic fact. `text` continues the subject's short name: printing is concatenation. */

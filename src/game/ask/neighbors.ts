@@ -1,4 +1,4 @@
-import type { Modality } from '../pack.ts';
+import { isImaged, type Modality } from '../pack.ts';
 import { type Clause, clausesIn, type Token } from './clause.ts';
 import type { Library } from './library.ts';
 import { heldBy } from './rank.ts';
@@ -82,14 +82,12 @@ function namedNear(clauses: readonly Clause[], at: number): readonly string[] {
   return near?.ids ?? [];
 }
 
-const images: ReadonlySet<Modality> = new Set(['ct', 'mri', 'us', 'nm']);
-
 /** "Enhancement and margins on CT": where it is seen is said once, and holds for whatever is seen at all. */
 function placedAfter({ units }: Clause, after: readonly Clause[], library: Library): readonly Modality[] {
   const placed = after.find(({ modalities }) => modalities.length > 0);
   if (!placed?.placed) return [];
   const isSeen = library.entries.some(
-    ({ lead }, index) => images.has(lead.modality) && units.some((unit) => heldBy(index, unit, library) > 0),
+    ({ lead }, index) => isImaged(lead) && units.some((unit) => heldBy(index, unit, library) > 0),
   );
   return isSeen ? placed.modalities : [];
 }
