@@ -27,19 +27,32 @@ export function parseLine(line: string, commands: readonly Command[], buttons: r
   if (/^\[?\d+\]?$/.test(text)) return pressed(text.replace(/\D/g, ''), buttons);
   const meant = text.startsWith('/') ? undefined : buttonLabelled(text, buttons);
   if (meant) return { kind: 'press', press: meant.press };
-  if (!text.startsWith('/'))
-    return problem(wayTo(text) ?? `Commands begin with a slash. To commit a list: /guess ${text.slice(0, 60)}`);
-  const words = text.slice(1).split(/\s+/);
+  if (text.startsWith('/')) return named(text.slice(1), commands);
+  // Whoever types a command's name alone, such as help, means it.
+  if (isCommand(text, commands)) return named(text, commands);
+  const list = `Commands begin with a slash; /help lists them. To commit a list: /guess ${text.slice(0, 60)}`;
+  return problem(wayTo(text) ?? list);
+}
+
+const quits: readonly string[] = ['quit', 'exit', 'q'];
+
+function isCommand(word: string, commands: readonly Command[]): boolean {
+  const name = word.toLowerCase();
+  return quits.includes(name) || commands.flatMap(typedNames).includes(name);
+}
+
+/** A command with its options. @param text without the slash */
+function named(text: string, commands: readonly Command[]): Parsed {
+  const words = text.split(/\s+/);
   const first = (words[0] ?? '').toLowerCase();
-  if (['quit', 'exit', 'q'].includes(first)) return { kind: 'quit' };
+  if (quits.includes(first)) return { kind: 'quit' };
   const both = `${first} ${(words[1] ?? '').toLowerCase()}`;
-  const named =
-    commands.find(({ name }) => name === both) ?? commands.find((command) => typedNames(command).includes(first));
-  if (!named) return problem(noSuchCommand(first, commands));
-  const taken = named.name === both ? /^\/\S+\s+\S+\s*/ : /^\/\S+\s*/;
-  const parsed = withOptions(named, text.replace(taken, ''));
+  const command = commands.find(({ name }) => name === both) ?? commands.find((one) => typedNames(one).includes(first));
+  if (!command) return problem(noSuchCommand(first, commands));
+  const taken = command.name === both ? /^\S+\s+\S+\s*/ : /^\S+\s*/;
+  const parsed = withOptions(command, text.replace(taken, ''));
   // Only the first word was one of several commands: what was not read is the second.
-  const isHalfNamed = named.name.startsWith(`${first} `) && named.name !== both;
+  const isHalfNamed = command.name.startsWith(`${first} `) && command.name !== both;
   return isHalfNamed && parsed.kind === 'problem' ? problem(noSecondWord(both, commands)) : parsed;
 }
 

@@ -54,6 +54,8 @@ test.each([
   ['a button by its label', 'next CLUE', { kind: 'press', press: buttons[0]!.press }],
   ['nothing', ' \u200b ', { kind: 'nothing' }],
   ['the way out', '/quit', { kind: 'quit' }],
+  ['a command by its name alone', 'Help', command('help')],
+  ['the way out by its name alone', 'exit', { kind: 'quit' }],
 ])('%s: %j', (_, line, expected) => {
   expect(parse(line)).toEqual(expected);
 });
@@ -77,7 +79,16 @@ test.each([
     'There is no /round reveel. Did you mean /round reveal?',
   ],
   ['text where none belongs', '/clue please', '/clue takes no text after it. Nothing was changed.'],
-  ['a line without a command', 'lymphoma', 'Commands begin with a slash. To commit a list: /guess lymphoma'],
+  [
+    'a line without a command',
+    'lymphoma',
+    'Commands begin with a slash; /help lists them. To commit a list: /guess lymphoma',
+  ],
+  [
+    'a name that begins like a command',
+    'round cell sarcoma',
+    'Commands begin with a slash; /help lists them. To commit a list: /guess round cell sarcoma',
+  ],
 ])('%s: %s', (_, line, sentence) => {
   expect(parse(line)).toEqual({ kind: 'problem', sentence });
 });
