@@ -7,7 +7,7 @@ import type { Lexicon } from './recognise/lexicon.ts';
 import { type Understanding, understand } from './recognise/understand.ts';
 import { remembering } from './remember.ts';
 import { economyAt, type Score, score } from './score.ts';
-import { holdAgainstAll, parClue } from './standing.ts';
+import { holdAgainstAll, parClue, type Standing, standings } from './standing.ts';
 
 export interface GradedLine {
   readonly text: string;
@@ -30,6 +30,8 @@ export interface Result {
   readonly score: Score | undefined;
   /** Number of the par clue, from 1. */
   readonly par: number;
+  /** For each clue dealt, what stood after it. */
+  readonly standings: readonly Standing[];
   /** The clue after which the answer first stood on the list. */
   readonly cameInAfter: number | undefined;
   /** A first line that was kept although a clue argued against it, and the number of that clue. */
@@ -48,17 +50,16 @@ export function resultOf(
     afterClue,
     lines: guesses.map((text) => gradeLine(text, answer, dealt.slice(0, afterClue), pack, lexicon)),
   }));
-  const par = parClue(
-    answer,
-    holdAgainstAll(
-      dealt.map(({ clue }) => clue),
-      pack,
-    ),
+  const board = holdAgainstAll(
+    dealt.map(({ clue }) => clue),
+    pack,
   );
+  const par = parClue(answer, board);
   const last = commits.at(-1);
   return {
     commits,
     par,
+    standings: standings(board),
     score:
       last &&
       score(

@@ -39,6 +39,30 @@ export function standing(board: Board, clues: readonly number[]): string[] {
   return board.diagnoses.filter((_, column) => clues.every((clue) => board.bearings[clue]![column] !== -1));
 }
 
+/** What stands once a clue is shown. Ids. */
+export interface Standing {
+  readonly standing: readonly string[];
+  /** Of those, what most of the clues so far support; empty while they support nothing. */
+  readonly bestSupported: readonly string[];
+}
+
+/** For each clue of the board, what stands after it. */
+export function standings(board: Board): Standing[] {
+  return board.bearings.map((_, last) => {
+    const clues = board.bearings.slice(0, last + 1).map((_, index) => index);
+    const still = standing(board, clues);
+    const support = still.map((id) => supporting(id, board, clues).length);
+    const most = Math.max(...support);
+    return { standing: still, bestSupported: most > 0 ? still.filter((_, index) => support[index] === most) : [] };
+  });
+}
+
+/** Those of the clues that support a diagnosis. */
+function supporting(id: string, board: Board, clues: readonly number[]): number[] {
+  const column = board.diagnoses.indexOf(id);
+  return clues.filter((clue) => board.bearings[clue]![column] === 1);
+}
+
 /** Whether these clues support the answer strictly best of all and argue nowhere against it. */
 export function singlesOut(answer: string, board: Board, clues: readonly number[]): boolean {
   const support = board.diagnoses.map(
@@ -65,22 +89,18 @@ export function parClue(answer: string, board: Board): number {
 
 function settles(answer: string, board: Board, clues: readonly number[]): boolean {
   const still = standing(board, clues);
-  const supporting = (id: string) => {
-    const column = board.diagnoses.indexOf(id);
-    return clues.filter((clue) => board.bearings[clue]![column] === 1);
-  };
-  const own = supporting(answer);
+  const own = supporting(answer, board, clues);
   return (
     still.includes(answer) &&
     own.length >= fewestSupporting &&
     own.some((clue) => board.seen[clue]) &&
-    still.every((rival) => rival === answer || supporting(rival).length < own.length)
+    still.every((rival) => rival === answer || supporting(rival, board, clues).length < own.length)
   );
 }
 
 /**
- * How telling a clue is for the answer: the fewer rivals it supports, the more. What it argues against does not count:
- * any complaint argues against all that are usually silent, and says next to nothing.
+ * How telling a clue is for the answer: the fewer rivals it supports, the more. What it argues against does not count: a
+ * finding may contradict some and still fit most.
  */
 export function tellingness(answer: string, board: Board, clue: number): number {
   const rivals = board.bearings[clue]!.filter((_, column) => board.diagnoses[column] !== answer);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isUsable, weigh, weighAll } from '../../src/game/compare.ts';
 import { areCompatible, deal } from '../../src/game/draw.ts';
 import type { Statement } from '../../src/game/pack.ts';
-import { holdAgainstAll, parClue, singlesOut, standing, tellingness } from '../../src/game/standing.ts';
+import { holdAgainstAll, parClue, singlesOut, standing, standings, tellingness } from '../../src/game/standing.ts';
 import { pack } from '../support/shipped.ts';
 
 const seeds = Array.from({ length: 25 }, (_, index) => `seed-${index}`);
@@ -146,6 +146,23 @@ describe.each(cases.map((unknown) => [unknown.id, unknown] as const))('every dea
     }
   });
 
+  test('leaves fewer standing with each clue, and at its end supports its answer best', () => {
+    for (const dealt of dealings) {
+      const clues = dealt.map(({ clue }) => clue);
+      const after = standings(holdAgainstAll(clues, pack));
+      expect(after).toHaveLength(clues.length);
+      for (const [index, { standing: still, bestSupported }] of after.entries()) {
+        const before = after[index - 1]?.standing ?? [...pack.diagnoses.keys()];
+        const ruledOut = before.filter(
+          (id) => weighAll(clues[index]!.statements, pack.diagnoses.get(id)!, pack).bearing === 'against',
+        );
+        expect(still).toEqual(before.filter((id) => !ruledOut.includes(id)));
+        expect(still).toEqual(expect.arrayContaining([...bestSupported]));
+      }
+      expect(after.at(-1)!.bestSupported).toEqual([unknown.answer]);
+    }
+  });
+
   test('is dealt again by the same seed', () => {
     expect(deal(unknown, pack, 'seed-3')).toEqual(dealings[3]);
   });
@@ -176,7 +193,7 @@ test.each([
   for (const clues of shown) expect(clues.at(-1)).toBe(last);
 });
 
-test('a complaint argues against all that are usually silent, and is not telling for that', () => {
+test('a complaint tells less than what was stained', () => {
   const patient = pack.cases.get('index-initial')!;
   const board = holdAgainstAll(patient.clues, pack);
   const told = (id: string) =>

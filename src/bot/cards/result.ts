@@ -20,6 +20,8 @@ export function resultCard(attempt: Attempt, { unknown, dealt }: CaseInHand, con
     { kind: 'text', text: scoreInWords(result) },
     { kind: 'heading', text: 'The clues' },
     { kind: 'facts', rows: clueRows(dealt) },
+    { kind: 'heading', text: 'What still stood' },
+    { kind: 'list', ordered: false, items: standingItems(result, pack) },
     ...trajectory(result, attempt, pack),
     { kind: 'heading', text: 'For and against' },
     {
@@ -88,6 +90,25 @@ function headline(attempt: Attempt, result: Result, clues: number): string {
     default:
       return `All clues are spent. ${fitsFrom(result, clues)}`;
   }
+}
+
+/** As many as are read at a glance. */
+const mostNamed = 3;
+
+/** After each clue, how many diagnoses none had argued against, and which of them the clues supported best. */
+function standingItems({ standings }: Result, pack: Pack): Item[] {
+  const said = standings.map(({ standing, bestSupported }) => {
+    const names = bestSupported.map((id) => pack.diagnoses.get(id)!.name);
+    const best = names.length > mostNamed ? `${names.length} supported alike` : `best supported: ${names.join(', ')}`;
+    return `${standing.length} of ${pack.diagnoses.size}${names.length === 0 ? '' : `; ${best}`}`;
+  });
+  return said.flatMap((text, index): Item[] => {
+    if (text === said[index - 1]) return [];
+    const next = said.findIndex((other, later) => later > index && other !== text);
+    const last = next < 0 ? said.length : next;
+    const after = last === index + 1 ? `clue ${last}` : `clues ${index + 1} to ${last}`;
+    return [{ mark: 'none', text: `After ${after}: ${text}` }];
+  });
 }
 
 /** The score and how it came about, without a formula. */
