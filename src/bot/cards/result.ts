@@ -106,7 +106,8 @@ function standingItems({ standings }: Result, pack: Pack): Item[] {
     if (text === said[index - 1]) return [];
     const next = said.findIndex((other, later) => later > index && other !== text);
     const last = next < 0 ? said.length : next;
-    const after = last === index + 1 ? `clue ${last}` : `clues ${index + 1} to ${last}`;
+    const span = last === index + 2 ? 'and' : 'to';
+    const after = last === index + 1 ? `clue ${last}` : `clues ${index + 1} ${span} ${last}`;
     return [{ mark: 'none', text: `After ${after}: ${text}` }];
   });
 }
