@@ -130,16 +130,23 @@ function nearestFirst(statements: readonly Statement[], finding: Statement): Sta
   return statements.toSorted((a, b) => distance(a) - distance(b));
 }
 
-/** Several findings at once: one that argues against outweighs those that support, and half of them support nothing. */
+/**
+ * Several findings at once: one that argues against outweighs those that support, and half of them support nothing. What
+ * the paper's own patient of the diagnosis happened to have besides is not wanting.
+ */
 export function weighAll(findings: readonly Statement[], diagnosis: Diagnosis, pack: Pack): Evidence {
   if (findings.length === 1) return weigh(findings[0]!, diagnosis, pack);
-  const each = findings.map((finding) => weigh(finding, diagnosis, pack));
-  for (const bearing of ['against', 'supports'] as const) {
-    const own = each.filter((evidence) => evidence.bearing === bearing);
-    const isSaid = bearing === 'against' ? own.length > 0 : own.length === each.length;
-    if (isSaid) return { bearing, statements: [...new Set(own.flatMap(({ statements }) => statements))] };
-  }
-  return silence;
+  const each = findings.map((finding) => ({ finding, ...weigh(finding, diagnosis, pack) }));
+  const statementsFrom = (own: typeof each) => [...new Set(own.flatMap(({ statements }) => statements))];
+  const against = each.filter(({ bearing }) => bearing === 'against');
+  if (against.length > 0) return { bearing: 'against', statements: statementsFrom(against) };
+  const supporting = each.filter(({ bearing }) => bearing === 'supports');
+  const isWanting = each.some(
+    ({ finding, bearing }) => bearing === 'silent' && pack.observed.get(finding.subject)?.diagnosis !== diagnosis.id,
+  );
+  return supporting.length > 0 && !isWanting
+    ? { bearing: 'supports', statements: statementsFrom(supporting) }
+    : silence;
 }
 
 /** Whether `statement` says what was found, or something narrower; of alternatives one is enough. */

@@ -1,6 +1,6 @@
 import { isSaidOf, isUsable, weigh } from './compare.ts';
 import type { Diagnosis, Pack, Statement } from './pack.ts';
-import { areContrary, slotOf } from './slot.ts';
+import { areContrary } from './slot.ts';
 
 /** A statement about one diagnosis that cannot hold beside a statement about another, of one lesion. */
 export interface Contrast {
@@ -20,20 +20,44 @@ export function contrastsOf(one: Diagnosis, other: Diagnosis, pack: Pack): Contr
   return found.filter(({ b }) => weigh(b, one, pack).bearing === 'against');
 }
 
-/** Pairs that lean apart, though the paper hedges on one side or only tells complaints: where nothing firmer is to be had. */
+/** Pairs that lean apart, though the paper hedges on one side: where nothing firmer is to be had. */
 export function leaningsOf(one: Diagnosis, other: Diagnosis, pack: Pack): Contrast[] {
+  return contraries(one, other, pack).filter(
+    ({ a, b }) => !isDoubted(a) && !isDoubted(b) && rulesOut(a, pack) && a.hedged !== b.hedged,
+  );
+}
+
+/** Complaints and history that differ: they say what is usual, and rule nothing out. */
+export function usuallyApart(one: Diagnosis, other: Diagnosis, pack: Pack): Contrast[] {
+  return contraries(one, other, pack).filter(({ a, b }) => {
+    const isDisputed = a.discrepancy.length + b.discrepancy.length > 0;
+    return !rulesOut(a, pack) && !isDoubted(a) && !isDoubted(b) && !isDisputed && !(a.hedged && b.hedged);
+  });
+}
+
+/** Pairs of which one at least departs from common teaching: what the paper says is told, and decides nothing. */
+export function doubtfulContrasts(one: Diagnosis, other: Diagnosis, pack: Pack): Contrast[] {
+  return contraries(one, other, pack).filter(({ a, b }) => (isDoubted(a) || isDoubted(b)) && rulesOut(a, pack));
+}
+
+/** Statements that cannot both hold of one lesion, unless the paper says either of both. */
+function contraries(one: Diagnosis, other: Diagnosis, pack: Pack): Contrast[] {
   return one.statements.flatMap((a) =>
     other.statements.flatMap((b): Contrast[] => {
-      if (a.caution !== undefined || b.caution !== undefined) return [];
-      const isFirm = slotOf(a, pack)?.attribute.rulesOut !== false;
-      const isDisputed = a.discrepancy.length + b.discrepancy.length > 0;
-      if (isFirm ? a.hedged === b.hedged : isDisputed || (a.hedged && b.hedged)) return [];
       // "Only if hemorrhagic" says of the rest the contrary.
       if (/\bonly if\b/.test(`${a.text} ${b.text}`)) return [];
       if (!areContrary(a, b, pack) || isSaidOf(a, other, pack) || isSaidOf(b, one, pack)) return [];
       return [{ kind: 'contrast', a, b }];
     }),
   );
+}
+
+function isDoubted({ caution }: Statement): boolean {
+  return caution !== undefined;
+}
+
+function rulesOut(statement: Statement, pack: Pack): boolean {
+  return pack.attributes.get(statement.attribute)?.rulesOut === true;
 }
 
 /** What the paper itself goes by: the sign it calls the most specific of one, and how one looks like another of them. */

@@ -47,3 +47,8 @@ export function relate(answer: string, named: Entity, pack: Pack): Relation {
 export function areMimics(a: string, b: string, pack: Pack): boolean {
   return pack.mimics.some(({ between }) => between.includes(a) && between.includes(b) && a !== b);
 }
+
+/** Whether one is the group of the other. */
+export function areKin(one: Diagnosis, other: Diagnosis, pack: Pack): boolean {
+  return classesOf(one.id, pack).includes(other.id) || classesOf(other.id, pack).includes(one.id);
+}

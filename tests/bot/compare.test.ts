@@ -9,13 +9,17 @@ const diagnoses = [...pack.diagnoses.values()];
 const pairs = diagnoses.flatMap((one, index) => diagnoses.slice(index + 1).map((other) => [one, other] as const));
 const fours = diagnoses.slice(3).map((_, index) => diagnoses.slice(index, index + 4));
 
-/** The points on which the card sets them against each other. */
+/** The points on which the card sets them against each other, the doubtful aside. */
 function pointsOf(...ids: readonly string[]): readonly Item[] {
   const card = compareCard(
     ids.map((id) => pack.diagnoses.get(id)!),
     pack,
   );
-  return card.blocks.flatMap((block) => (block.kind === 'list' ? block.items.filter(({ under }) => under) : []));
+  const doubtful = card.blocks.findIndex(
+    ({ kind, ...block }) => kind === 'text' && `${'text' in block && block.text}`.includes('(?)'),
+  );
+  const plain = doubtful < 0 ? card.blocks : card.blocks.slice(0, doubtful);
+  return plain.flatMap((block) => (block.kind === 'list' ? block.items.filter(({ under }) => under) : []));
 }
 
 const read = ({ text, note, under = [] }: Item): string[] => [
@@ -52,6 +56,25 @@ test('the sign that the paper goes by is told, and how it says that one looks li
   );
   expect(card('retroperitoneal-liposarcoma', 'retroperitoneal-lipomatosis')).toContain('but for its mural enhancement');
   expect(card('retroperitoneal-liposarcoma', 'retroperitoneal-lymphoma')).not.toContain('but for its mural');
+});
+
+test('what departs from common teaching is set against it in doubt, and nothing else is', () => {
+  const listsOf = (...ids: readonly string[]) =>
+    compareCard(
+      ids.map((id) => pack.diagnoses.get(id)!),
+      pack,
+    ).blocks.flatMap((block) => (block.kind === 'list' ? [block.items.flatMap(read)] : []));
+  const [apart, doubtful] = listsOf('leiomyosarcoma-ivc', 'angiosarcoma-ivc');
+  expect(apart!.join('\n')).not.toContain('?');
+  expect(doubtful!.filter((line) => line.includes('?')).length).toBeGreaterThan(0);
+  expect(doubtful).toContainEqual(expect.stringMatching(/^T2 signal, MRI/));
+});
+
+test('a group and its member are not set against each other', () => {
+  const [schwannoma, group] = ['schwannoma', 'neurogenic-tumor'].map((id) => pack.diagnoses.get(id)!);
+  expect(JSON.stringify(compareCard([schwannoma!, group!], pack))).toContain(
+    'A group and its member exclude one another',
+  );
 });
 
 test('what the paper says both ways of a diagnosis tells it from nothing', () => {

@@ -51,7 +51,7 @@ export const plansWell: Behavior = (response, round, body) => {
   const find = (part: string) => statements.find(({ text }) => text.includes(part))!.id;
   const points = [
     { kind: 'fits', a: find('lymphoma shows splenomegaly'), b: null },
-    { kind: 'takeaway', a: find('ureters that deviate medially as its most specific'), b: null },
+    { kind: 'takeaway', a: find('medial deviation of the ureters as its most specific'), b: null },
   ];
   says({ points })(response, round, body);
 };

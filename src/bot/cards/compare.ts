@@ -1,5 +1,13 @@
-import { type Contrast, contrastsOf, leaningsOf, ownWordsOn } from '../../game/contrast.ts';
+import {
+  type Contrast,
+  contrastsOf,
+  doubtfulContrasts,
+  leaningsOf,
+  ownWordsOn,
+  usuallyApart,
+} from '../../game/contrast.ts';
 import type { Diagnosis, Pack, Statement } from '../../game/pack.ts';
+import { areKin } from '../../game/relate.ts';
 import { codeOf } from '../code.ts';
 import { pictureBlock } from '../picture-words.ts';
 import type { Block, Card, Item } from '../reply.ts';
@@ -11,14 +19,21 @@ import { cellInWords, headOf, type Row, sideBySide } from './side-by-side.ts';
 export function compareCard(diagnoses: readonly Diagnosis[], pack: Pack): Card {
   const pairs = diagnoses.flatMap((one, index) => diagnoses.slice(index + 1).map((other) => [one, other] as const));
   const apart = statementsOf(pairs.flatMap(([one, other]) => contrastsOf(one, other, pack)));
-  const leaning = statementsOf(pairs.flatMap(([one, other]) => leaningsOf(one, other, pack)));
+  const leaning = statementsOf(
+    pairs.flatMap(([one, other]) => [...leaningsOf(one, other, pack), ...usuallyApart(one, other, pack)]),
+  );
+  const doubtful = statementsOf(pairs.flatMap(([one, other]) => doubtfulContrasts(one, other, pack)));
   const rows = sideBySide(diagnoses, pack);
   const blocks: Block[] = [
     pictureBlock(comparisonOf(diagnoses, rows, apart)),
     { kind: 'heading', text: 'What tells them apart' },
     ...(apart.size > 0
       ? [pointsBlock(pointsOf(apart, diagnoses, rows))]
-      : leaningBlocks(pointsOf(leaning, diagnoses, rows))),
+      : leaningBlocks(
+          pointsOf(leaning, diagnoses, rows),
+          pairs.some(([one, other]) => areKin(one, other, pack)),
+        )),
+    ...doubtfulBlocks(pointsOf(doubtful, diagnoses, rows)),
     ...ownWordsBlocks(ownWordsOn(diagnoses), pack),
     { kind: 'heading', text: 'Side by side' },
     {
@@ -46,12 +61,23 @@ function statementsOf(contrasts: readonly Contrast[]): ReadonlySet<Statement> {
 const mostLeaning = 4;
 
 /** Where nothing is certain, the points on which the paper leans. */
-function leaningBlocks(points: readonly Item[]): Block[] {
+function leaningBlocks(points: readonly Item[], areOneGroup: boolean): Block[] {
+  const none = areOneGroup
+    ? 'A group and its member exclude one another nowhere; where the paper says otherwise of the one than of the other is in the table.'
+    : 'No finding of the one contradicts a finding of the other in the paper; what one has and the other lacks is in the table.';
   const text =
     points.length > 0
       ? 'Nothing in the paper that is free of doubt sets them against each other. What it leans on, hedged or only usual:'
-      : 'No finding of the one contradicts a finding of the other in the paper; what one has and the other lacks is in the table.';
+      : none;
   return [{ kind: 'text', text }, ...(points.length > 0 ? [pointsBlock(points.slice(0, mostLeaning))] : [])];
+}
+
+function doubtfulBlocks(points: readonly Item[]): Block[] {
+  if (points.length === 0) return [];
+  return [
+    { kind: 'text', text: 'Contrary in the paper too, where one side departs from common teaching (?):' },
+    pointsBlock(points),
+  ];
 }
 
 function ownWordsBlocks(statements: readonly Statement[], pack: Pack): Block[] {

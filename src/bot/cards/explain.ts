@@ -54,7 +54,7 @@ function titleOf(answer: Diagnosis, named: Named, pack: Pack): string {
     case 'unknown':
       return plain;
     case 'diagnosis':
-      return named.id === answer.id ? plain : `${name}, not ${within(named.id, pack)}`;
+      return named.id === answer.id ? plain : besides(answer, named.id, pack);
     case 'elsewhere':
       return named.id === answer.id ? `${name}, and not elsewhere` : `${name}, not ${within(named.id, pack)}`;
     case 'family':
@@ -66,4 +66,12 @@ function titleOf(answer: Diagnosis, named: Named, pack: Pack): string {
     case 'association':
       return `${name}, not ${lowered(pack.associations.get(named.id)?.name ?? named.id, pack)}`;
   }
+}
+
+/** Held against what was named: a member is its group more exactly, and no other thing. */
+function besides(answer: Diagnosis, named: string, pack: Pack): string {
+  const name = shortOf(answer.id, pack);
+  const other = pack.diagnoses.get(named)!;
+  if (answer.group === named) return `${name}, more exactly`;
+  return other.group === answer.id ? `${name} as a whole` : `${name}, not ${within(named, pack)}`;
 }

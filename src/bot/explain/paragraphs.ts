@@ -3,6 +3,7 @@ import { isMentionedOf } from '../../game/explain/evidence.ts';
 import type { Point } from '../../game/explain/point.ts';
 import { mimicryOf } from '../../game/explain/takeaway.ts';
 import { type Diagnosis, isSeen, type Statement } from '../../game/pack.ts';
+import { areKin } from '../../game/relate.ts';
 import { capitalize, placeOf, shortOf } from '../words.ts';
 import { numbers, predicate, sentences, soDoes, type Told, within } from './prose.ts';
 import { oneOf, type Setting, wasOpened } from './setting.ts';
@@ -63,6 +64,8 @@ export function fittingOf(points: readonly Point[], setting: Setting): string {
   const theirs = rival && within(rival.id, pack);
   const one = points.length === 1;
   const opening = points[0]!.a.subject === answer.id;
+  // What one patient had is not said of the diagnosis.
+  const whose = points.every(({ a }) => a.subject === answer.id) ? ours : 'this patient';
   const end = opening ? ':' : '.';
   const leads = !rival
     ? [
@@ -74,9 +77,9 @@ export function fittingOf(points: readonly Point[], setting: Setting): string {
           ...(points.length < setting.clues
             ? [
                 `The paper gives the other findings for ${ours} and not for ${theirs}${end}`,
-                `Of ${theirs} the paper does not say the rest; ${ours} has ${one ? 'it' : 'all of it'}${end}`,
+                `Of ${theirs} the paper does not say the rest; ${whose} has ${one ? 'it' : 'all of it'}${end}`,
               ]
-            : [`None of this does the paper say of ${theirs}; ${ours} has ${one ? 'it' : 'all of it'}${end}`]),
+            : [`None of this does the paper say of ${theirs}; ${whose} has ${one ? 'it' : 'all of it'}${end}`]),
           `The case for ${ours} itself, which the paper does not make for ${theirs}${end}`,
         ]
       : [`What else speaks for ${ours}${end}`, `The rest of the case for ${ours}${end}`];
@@ -113,6 +116,7 @@ function areOneSentence(a: Statement, b: Statement): boolean {
 export function keepingOf(points: readonly Point[], setting: Setting): string {
   const { rival, pack, notes, answer } = setting;
   const theirs = points.filter(({ a }) => a.subject === rival?.id);
+  const isKin = rival !== undefined && areKin(answer, rival, pack);
   const ours = points.filter(
     (point) =>
       !theirs.includes(point) && !(rival && !setting.parted && mimicryOf(point.a, answer, rival) && !point.a.hedged),
@@ -127,7 +131,8 @@ export function keepingOf(points: readonly Point[], setting: Setting): string {
     return oneOf(setting, [
       `${keep.length > 0 ? 'And of' : 'Of'} ${name}, for the day it is the answer: it ${said}.`,
       `${capitalize(name)}, for its part, ${said}.`,
-      ...(isSeen(a) ? [`When it is ${name}, look for its own mark: it ${said}.`] : []),
+      // A member does not exclude its group, nor a group its member.
+      ...(isSeen(a) && !isKin ? [`When it is ${name}, look for its own mark: it ${said}.`] : []),
     ]);
   });
   return [...keep, ...other].join(' ');

@@ -1,4 +1,4 @@
-import { isUsable, weigh } from '../compare.ts';
+import { isSaidOf, isUsable, weigh } from '../compare.ts';
 import type { Clue, Diagnosis, Pack, Statement } from '../pack.ts';
 import { homeOf } from '../relate.ts';
 import { shareSlot } from '../slot.ts';
@@ -24,7 +24,7 @@ export function readClues(
     const clue = index + 1;
     const opposed = rival && pairOf('against', statements, rival, pack);
     // What the paper says both ways of the answer is no argument: neurogenic tumors cause pain here and nothing there.
-    if (opposed && weigh(opposed.b, answer, pack).bearing === 'supports') {
+    if (opposed && isSaidOf(opposed.b, answer, pack)) {
       evidence.disputed.push(clue);
       continue;
     }

@@ -1,9 +1,10 @@
+import { isSaidOf } from '../compare.ts';
 import { contrastsOf, leaningsOf } from '../contrast.ts';
 import { type Clue, type Diagnosis, isSeen, type Pack, type Statement } from '../pack.ts';
-import { membersOf } from '../relate.ts';
+import { homeOf, membersOf } from '../relate.ts';
 import { holdAgainstAll, parClue } from '../standing.ts';
 import { meaningOf } from '../statements.ts';
-import { commonness, isMentionedOf, readClues, sharedOf } from './evidence.ts';
+import { commonness, readClues, sharedOf } from './evidence.ts';
 import type { Explanation, Named, Point } from './point.ts';
 import { takeawaysOf } from './takeaway.ts';
 
@@ -62,8 +63,9 @@ function apart(answer: Diagnosis, rival: Diagnosis, clues: readonly Clue[], open
   const parting = partings(ruledOut, opened, answer, rival, pack);
   const common =
     shared.length > 0 ? openedFirst(shared, opened) : mostTelling(sharedOf(answer, rival, pack), pack).slice(0, 1);
-  // What the rival's own name says of it speaks for neither.
-  const alone = fits.filter(({ a }) => !isMentionedOf(a, rival, pack));
+  // What the rival has as well, or its own name says of it, speaks for neither.
+  const home = homeOf(rival, pack);
+  const alone = fits.filter(({ a }) => !isSaidOf(a, rival, pack) && !a.values.some((value) => home.includes(value)));
   return [...parting, ...common.slice(0, most.shared), ...(alone.length > 0 ? alone : fits).slice(0, most.fits)];
 }
 
