@@ -17,8 +17,7 @@ export function benchAsk(pack: Pack, lexicon: Lexicon): AskBench {
   const from = performance.now();
   const library = openLibrary(pack, lexicon);
   const openMs = performance.now() - from;
-  const scores = (part: Part) =>
-    scoresOf(rows.filter((row) => partOf(row) === part).map((row) => judge(row, library)));
+  const scores = (part: Part) => scoresOf(rows.filter((row) => partOf(row) === part).map((row) => judge(row, library)));
   return {
     openMs,
     tuned: scores('tuned'),
