@@ -4,7 +4,8 @@ const ofPatients: readonly RegExp[] = [
   /\b(?:mr|mrs|ms|miss|mx|mister|herr|frau|monsieur|madame)\b\.?\s+\p{Lu}\p{L}+/iu,
   /\b(?:[Dd]r|[Pp]rof)\b\.?\s+\p{Lu}\p{Ll}+/u,
   /\bpatient(?:'s name)?\s*(?:is|named|called|:)?\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u,
-  /\b\p{Lu}\p{Ll}+[’']s\s+(?:ct|mri|scan|us|biopsy|imaging|films?|report)\b/iu,
+  // In any case; a diagnosis and the patient of the paper have scans as well.
+  /\b(?!(?:patient|case|paper|author|woman|lady|tumou?r|mass|disease|\p{L}+(?:oma|osis|itis))[’']s)\p{Lu}\p{Ll}+[’']s\s+(?:ct|mri|scan|us|biopsy|imaging|films?|report)\b/iu,
   /\bname\s*[:=]/i,
   /\b(?:dob|date of birth|birth ?(?:date|day)|born|geboren|née)\b|\bd\.o\.b\b/i,
   /\b\d{1,2}(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s.,-]+(?:19|20)\d{2}\b/i,

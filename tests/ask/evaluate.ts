@@ -20,6 +20,9 @@ export const rows: readonly Row[] = readFileSync(join(import.meta.dirname, 'ques
   .split('\n')
   .map((line) => JSON.parse(line));
 
+/** Stood in tests as examples once, so that they were tuned on, whatever half they had fallen to. */
+const stoodAsExamples: ReadonlySet<string> = new Set(['q028', 'q039', 'q075', 'q087', 'q104', 'q108']);
+
 export type Part = 'tuned' | 'held out' | 'fresh';
 
 /**
@@ -29,6 +32,7 @@ export type Part = 'tuned' | 'held out' | 'fresh';
  */
 export function partOf({ id }: Row): Part {
   if (id.startsWith('h')) return 'fresh';
+  if (stoodAsExamples.has(id)) return 'tuned';
   if (!id.startsWith('q')) return id.startsWith('f') ? 'tuned' : 'held out';
   let hash = 0x811c9dc5;
   for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
