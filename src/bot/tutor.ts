@@ -39,7 +39,16 @@ export function withChoice(asked: Asked, chosen: readonly Statement[], library: 
     .map(({ statements }) => statements)
     .filter((same) => same.some((one) => chosen.includes(one)));
   const groups = asked.groups && { groups: asked.groups };
-  if (entries.length === 0) return { kind: 'silent', subjects, nearest, ...groups };
+  const beside = asked.beside && { beside: asked.beside };
+  if (entries.length === 0)
+    return {
+      ...(asked.kind === 'silent' && asked.unsure && { unsure: true }),
+      kind: 'silent',
+      subjects,
+      nearest,
+      ...groups,
+      ...beside,
+    };
   const unsaid = asked.kind === 'answer' ? (asked.unsaid ?? []) : [];
   const known = new Set(asked.kind === 'answer' ? [...asked.entries, ...(asked.more ?? [])].flat() : []);
   // What was chosen beyond what was found here may be the very thing that seemed to be missing.
@@ -51,5 +60,6 @@ export function withChoice(asked: Asked, chosen: readonly Statement[], library: 
     nearest,
     ...(isOpen && unsaid.length > 0 && { unsaid }),
     ...(isOpen && groups),
+    ...beside,
   };
 }

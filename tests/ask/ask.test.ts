@@ -10,7 +10,7 @@ import { openLibrary } from '../../src/game/ask/library.ts';
 import type { Statement } from '../../src/game/pack.ts';
 import { aContext } from '../support/context.ts';
 import { lexicon, pack } from '../support/shipped.ts';
-import { isTuned, judge, rows, scoresOf } from './evaluate.ts';
+import { judge, partOf, rows, scoresOf } from './evaluate.ts';
 
 const library = openLibrary(pack, lexicon);
 const asked = (question: string, context?: string) => ask(question, context, library);
@@ -21,23 +21,48 @@ const given = (question: string, context?: string): Statement[] => {
 };
 
 describe('on the questions that nothing was tuned on', () => {
-  const held = rows.filter((row) => !isTuned(row)).map((row) => judge(row, library));
+  const held = rows.filter((row) => partOf(row) === 'held out').map((row) => judge(row, library));
   const scores = scoresOf(held);
 
   test('there are enough of them, of every kind', () => {
     expect(rows.length).toBeGreaterThanOrEqual(130);
     expect(scores.questions).toBeGreaterThan(60);
     const kinds = new Set(held.map(({ row }) => row.expect));
-    // What names a person was all in the other half; each of those has a row of its own below.
+    // What names a person was all in the other half and in the fresh part; each of those has a row of its own below.
     expect([...kinds].sort()).toEqual(['advice', 'answer', 'silent', 'undiscussed']);
   });
 
   // As measured on them, rounded down; nothing was tuned on them.
   test('it decides, gives and finds as it was measured to', () => {
-    expect(scores.decided).toBeGreaterThan(0.94);
+    expect(scores.decided).toBeGreaterThan(0.98);
     expect(scores.precision).toBeGreaterThan(0.83);
-    expect(scores.recall).toBeGreaterThan(0.93);
-    expect(scores.invented).toBeLessThanOrEqual(1);
+    expect(scores.recall).toBeGreaterThan(0.96);
+    expect(scores.invented).toBe(0);
+    expect(scores.letThrough).toBe(0);
+  });
+});
+
+describe('on the fresh questions', () => {
+  const fresh = rows.filter((row) => partOf(row) === 'fresh');
+  const scores = scoresOf(fresh.map((row) => judge(row, library)));
+
+  test('there is every kind', () => {
+    const kinds = Map.groupBy(fresh, ({ expect: kind }) => kind);
+    expect([...kinds].map(([kind, own]) => [kind, own.length]).sort()).toEqual([
+      ['advice', 10],
+      ['answer', 47],
+      ['identifier', 8],
+      ['silent', 16],
+      ['undiscussed', 9],
+    ]);
+  });
+
+  // As first measured on them, before anything was changed: 82.2%, 76.2%, 67.9%, none invented, two let through.
+  test('it decides, gives and finds at least as it first did', () => {
+    expect(scores.decided).toBeGreaterThan(0.82);
+    expect(scores.precision).toBeGreaterThan(0.76);
+    expect(scores.recall).toBeGreaterThan(0.67);
+    expect(scores.invented).toBe(0);
     expect(scores.letThrough).toBe(0);
   });
 });
@@ -61,6 +86,9 @@ describe('what must not pass', () => {
     'segment 2 vs segment 3',
     'Can CT help to show calcification?',
     'What does the paper recommend when LMS is unresectable?',
+    'what did the patient’s biopsy show?',
+    'lymphoma’s CT',
+    'can CT take the place of MRI?',
     'should I expect fever in lymphoma',
     'what should I look for in RPF on CT',
     'what do I need to know about RPF?',
@@ -85,8 +113,19 @@ describe('what must not pass', () => {
     'should I look for a surgeon?',
     'should we know his diagnosis?',
     'should I expect pain after surgery?',
+    'can we wait with the biopsy?',
+    'can I taper the prednisone in RPF',
   ])('advice is not taken, however it is begun: %s', (question) => {
     expect(refusalOf(question)).toBe('advice');
+  });
+
+  test.each([
+    'smith’s CT shows a caval mass',
+    'chart no. 4471: RPF?',
+    'D.O.B. 4th of July 1960, lymphoma?',
+    'seen on March 3, 2024 with RPF',
+  ])('who may be named is not taken: %s', (question) => {
+    expect(refusalOf(question)).toBe('identifier');
   });
 
   test('a refused question is answered without a word of it', () => {
@@ -120,6 +159,24 @@ describe('who asks is not what is asked', () => {
   );
 });
 
+describe('another word of the field is understood', () => {
+  test.each([
+    ['is lymphoma febrile?', 'fever in lymphoma'],
+    ['urinalysis in RPF', 'proteinuria in RPF'],
+    ['does RPF ache?', 'pain in RPF'],
+    ['what is the shape of schwannoma?', 'margins of schwannoma'],
+    ['how old was she?', 'how old was the patient?'],
+    ['what did the patients biopsy show', 'what did the patient’s biopsy show'],
+    ['does RPF wrap the aorta?', 'does RPF encase the aorta?'],
+    ['medication for RPF', 'treatment of RPF'],
+    ['which can look like LMS?', 'which can resemble LMS?'],
+    ['LMS survival at ten years', '10 year survival of LMS'],
+  ])('“%s” asks for “%s”', (typed, plain) => {
+    expect(given(typed).length).toBeGreaterThan(0);
+    expect(given(typed)).toEqual(given(plain));
+  });
+});
+
 describe('what the paper does not say', () => {
   test.each([
     ['How is schwannoma treated?', 'schwannoma'],
@@ -128,6 +185,22 @@ describe('what the paper does not say', () => {
   ])('%s', (question, name) => {
     expect(asked(question).kind).toBe('silent');
     expect(printed(question)).toContain(`Of ${name} the paper does not say this.`);
+  });
+
+  test.each([
+    ['is schwannoma crunchy?', 'Of schwannoma nothing was found on this.'],
+    ['T1 signal and crunchiness of lymphoma', 'Of retroperitoneal lymphoma nothing was found on this: crunchiness.'],
+  ])('is not said of what was not understood: %s', (question, line) => {
+    expect(printed(question)).toContain(line);
+    expect(printed(question)).not.toContain('does not say');
+  });
+
+  test.each([
+    ['Does the paper mention IgG4 in RPF?', 'IgG4-related disease'],
+    ['pheo vs adrenocortical carcinoma', 'Adrenal cortical carcinoma'],
+  ])('of one who is named beside another is told, and the other does not answer for it: %s', (question, name) => {
+    expect(asked(question).kind).toBe('silent');
+    expect(printed(question)).toContain(`${name} is not discussed in this paper`);
   });
 
   describe('of a member, and says of its group', () => {

@@ -2,6 +2,7 @@ import type { Asked } from '../../game/ask/answer.ts';
 import type { OfGroup } from '../../game/ask/group.ts';
 import type { Unsaid } from '../../game/ask/unsaid.ts';
 import type { Pack, Statement } from '../../game/pack.ts';
+import type { Entity } from '../../game/recognise/lexicon.ts';
 import { statementOf } from '../../game/statements.ts';
 import { within } from '../explain/prose.ts';
 import type { Block, Card, Item } from '../reply.ts';
@@ -13,11 +14,17 @@ import { capitalize, countOf, modalityLabels, notAdvice, placeOf, sentence } fro
  */
 export function askCard(asked: Asked, pack: Pack, sent = false): Card {
   return {
-    title: asked.kind === 'silent' && asked.groups ? 'What the paper says of the group' : titles[asked.kind],
+    title: titleOf(asked),
     blocks: blocksOf(asked, pack),
     buttons: [],
     footer: `${sent ? 'Questions go to the model that was set up here. ' : ''}${pack.citation} ${notAdvice}`,
   };
+}
+
+function titleOf(asked: Asked): string {
+  if (asked.kind !== 'silent') return titles[asked.kind];
+  if (asked.groups) return 'What the paper says of the group';
+  return asked.unsure || asked.subjects.length === 0 ? 'Nothing was found' : titles.silent;
 }
 
 const titles: Readonly<Record<Asked['kind'], string>> = {
@@ -45,17 +52,26 @@ function blocksOf(asked: Asked, pack: Pack): Block[] {
         'Name a diagnosis and what you would like to know of it: “T2 signal of lymphoma”, “symptoms of pheo”.',
       );
     case 'undiscussed':
-      return text(`${asked.entity.name} is not discussed in this paper, so nothing can be said of it from here.`);
+      return text(notDiscussed(asked.entity));
     case 'silent':
-      return [...text(silence(asked, pack)), ...(asked.groups ?? []).flatMap((one) => groupBlocks(one, pack))];
+      return [
+        ...text(silence(asked, pack)),
+        ...(asked.groups ?? []).flatMap((one) => groupBlocks(one, pack)),
+        ...(asked.beside ? text(notDiscussed(asked.beside)) : []),
+      ];
     case 'answer':
       return [
         { kind: 'list', ordered: false, items: entryItems(asked.entries, pack) },
         ...(asked.more ? text(restOf(asked.more, asked, pack)) : []),
         ...(asked.unsaid ?? []).flatMap((one) => text(unsaidLine(one, pack))),
         ...(asked.groups ?? []).flatMap((one) => groupBlocks(one, pack)),
+        ...(asked.beside ? text(notDiscussed(asked.beside)) : []),
       ];
   }
+}
+
+function notDiscussed({ name }: Entity): string {
+  return `${name} is not discussed in this paper, so nothing can be said of it from here.`;
 }
 
 /** A group's statements are never shown as its members' own. */
@@ -68,18 +84,21 @@ function groupBlocks({ group, members, entries }: OfGroup, pack: Pack): Block[] 
   ];
 }
 
-function silence({ subjects, groups }: Extract<Asked, { kind: 'silent' }>, pack: Pack): string {
+/** That it does not say is a claim: it is made where all that was asked was understood. */
+function silence({ subjects, groups, unsure }: Extract<Asked, { kind: 'silent' }>, pack: Pack): string {
   const [only] = subjects;
+  const found = unsure ? 'nothing was found on this' : 'the paper does not say this';
   if (groups) {
     const names = subjects.map((id) => within(id, pack)).join(' and ');
-    return `Of ${names} ${subjects.length > 1 ? 'themselves' : 'itself'} the paper does not say this.`;
+    return `Of ${names} ${subjects.length > 1 ? 'themselves' : 'itself'} ${found}.`;
   }
   if (only === undefined || subjects.length > 1)
-    return 'No statement of the paper answers this. It may be put another way; what the paper has of a diagnosis is in /study diagnosis.';
+    return 'No statement was found that answers this. It may be put another way; what the paper has of a diagnosis is in /study diagnosis.';
   const name = within(only, pack);
-  return pack.diagnoses.has(only)
-    ? `Of ${name} the paper does not say this. /study diagnosis shows all that it does say of ${name}.`
-    : `Of ${name} the paper does not say this.`;
+  const all = unsure
+    ? 'It may be put another way; /study diagnosis has all that the paper says'
+    : '/study diagnosis shows all that it does say';
+  return pack.diagnoses.has(only) ? `Of ${name} ${found}. ${all} of ${name}.` : `Of ${name} ${found}.`;
 }
 
 type Entries = readonly (readonly Statement[])[];
@@ -110,12 +129,13 @@ function restOf(
 }
 
 /** What of a question stays open. */
-function unsaidLine({ subjects, asked, modalities }: Unsaid, pack: Pack): string {
+function unsaidLine({ subjects, asked, modalities, unsure }: Unsaid, pack: Pack): string {
   const images = modalities.map((modality) => lowered(modalityLabels[modality])).join(' and ');
   const names = subjects.length <= mostNamed ? subjects.map((id) => within(id, pack)).join(' and ') : '';
-  const of = names ? `Of ${names} the` : 'The';
-  if (asked === '') return `${of} paper says nothing on ${images}.`;
-  return `${of} paper does not say this: ${[asked, images].filter(Boolean).join(' on ')}.`;
+  const of = (said: string) => (names ? `Of ${names} ${said}` : capitalize(said));
+  if (asked === '') return of(`the paper says nothing on ${images}.`);
+  const what = [asked, images].filter(Boolean).join(' on ');
+  return of(`${unsure ? 'nothing was found on this' : 'the paper does not say this'}: ${what}.`);
 }
 
 function entryItems(entries: Entries, pack: Pack): Item[] {

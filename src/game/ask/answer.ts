@@ -6,7 +6,7 @@ import type { Library } from './library.ts';
 import { listed } from './list.ts';
 import { answerTo } from './part.ts';
 import { readQuestion } from './question.ts';
-import { type Unsaid, unsaidBy } from './unsaid.ts';
+import { isUnsure, type Unsaid, unsaidBy } from './unsaid.ts';
 
 export type Asked =
   | { readonly kind: 'refused'; readonly why: Refusal }
@@ -18,7 +18,11 @@ export type Asked =
       readonly kind: 'silent';
       readonly subjects: readonly string[];
       readonly nearest: readonly Statement[];
+      /** A word of it is in neither the field nor the paper: the paper may say it in others. */
+      readonly unsure?: boolean;
       readonly groups?: readonly OfGroup[];
+      /** Named besides, and not discussed by the paper. */
+      readonly beside?: Entity;
     }
   /** What answers, nearest first; statements that mean the same stand together. */
   | {
@@ -30,6 +34,7 @@ export type Asked =
       /** What answers as well and is too much to show. */
       readonly more?: readonly (readonly Statement[])[];
       readonly groups?: readonly OfGroup[];
+      readonly beside?: Entity;
     };
 
 const mostEntries = 10;
@@ -44,7 +49,7 @@ export function ask(text: string, context: string | undefined, library: Library)
   const read = text.slice(0, mostCharactersRead);
   const why = refusalOf(read);
   if (why) return { kind: 'refused', why };
-  const { undiscussed, parts } = readQuestion(read, context, library);
+  const { undiscussed, beside, parts } = readQuestion(read, context, library);
   if (undiscussed) return { kind: 'undiscussed', entity: undiscussed };
   // "And on MRI?" of nothing asks for nothing.
   const asking = parts.filter(({ subjects, units }) => subjects.length + units.length > 0);
@@ -57,8 +62,9 @@ export function ask(text: string, context: string | undefined, library: Library)
   );
   const [entries, more] = share(listed(found, library), mostEntries);
   const ofGroups = saidOfGroups(found, library);
-  const groups = ofGroups.length > 0 && { groups: ofGroups };
-  if (entries.length === 0) return { kind: 'silent', subjects, nearest, ...groups };
+  const besides = { ...(ofGroups.length > 0 && { groups: ofGroups }), ...(beside && { beside }) };
+  if (entries.length === 0)
+    return { kind: 'silent', subjects, nearest, ...(asking.some(isUnsure) && { unsure: true }), ...besides };
   const unsaid = found.flatMap((one) => unsaidBy(one, read));
   return {
     kind: 'answer',
@@ -67,7 +73,7 @@ export function ask(text: string, context: string | undefined, library: Library)
     nearest,
     ...(unsaid.length > 0 && { unsaid }),
     ...(more.length > 0 && { more }),
-    ...groups,
+    ...besides,
   };
 }
 

@@ -55,10 +55,15 @@ function denies(token: Token): boolean {
 
 const looks = /^(?:finding|feature|appearance|look|sign)/;
 
+/** "Does it involve the kidneys": then where it may sit anyway is what is asked. */
+const involving = /^(?:involv|affect|invad|reach|extend)/;
+
 function readClause(tokens: readonly Token[], diagnoses: readonly string[], library: Library): Clause {
   const names = tokens.filter((token) => typeof token !== 'string');
   const words = tokens.flatMap((token) => (typeof token === 'string' ? [token] : token.words));
-  const units = unitsOf(withoutHome(words, diagnoses, library), library);
+  const elsewhere = unitsOf(withoutHome(words, diagnoses, library), library);
+  const isHomeAsked = elsewhere.length === 0 && words.some((word) => involving.test(word));
+  const units = isHomeAsked ? unitsOf(words, library) : elsewhere;
   const asked = units.filter(({ topic }) => topic?.attributes.length !== 0);
   const scans = units.filter((unit) => !asked.includes(unit));
   const first = scans[0]?.words[0];

@@ -12,7 +12,7 @@ const empty = new Set(
   behave seem appear hold reveal demonstrate describe develop consist correspond become explain refer belong expect suspect useful important main mainly frequently rarely sometimes ever still just
   only one ones own real actually exactly basically currently general generally specifically entity entitie condition disorder process person people subject someone anyone something anything everything thing
   think know say said want wonder curious interested understand learn teach remember quick quickly briefly short summary overview detail info information fact note point main
-  come came
+  come came found detected picked brought sit sits around next beside
   hi hello hey thank thanks ok okay dear sir madam doctor dr prof colleague resident student exam board
   we our ours doubt query quickie exam quiz tomorrow today
   affect affected offered given hospital clinic typically classic classically frequent over under out up down off again once both each every either neither per via within without

@@ -18,6 +18,8 @@ export interface Library {
   readonly entries: readonly Entry[];
   /** Indices of the entries in which a stem occurs, in one of its forms, or all but. */
   find(stemmed: string): ReadonlySet<number>;
+  /** Whether a word stands in the paper or in a name, in one of its forms. */
+  knows(word: string): boolean;
   /** How much a stem tells: the fewer entries have it, the more. */
   weigh(stemmed: string): number;
   /** Whether the text of an entry has a stem itself, in one of its forms. */
@@ -51,7 +53,9 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
   });
-  search.addAll(entries.map((entry, id) => ({ id, words: wordsOf(entry, pack).join(' ') })));
+  const pages = entries.map((entry) => wordsOf(entry, pack));
+  search.addAll(pages.map((words, id) => ({ id, words: words.join(' ') })));
+  const written = new Set(pages.flat());
   const said = entries.map(({ statements }) => new Set(statements.flatMap(({ text }) => fold(text).map(stem))));
   const find = remembering(mostRemembered, (stemmed) => lookUp(search, stemmed));
   const fields = new Map<Topic, Field>();
@@ -65,6 +69,7 @@ export function openLibrary(pack: Pack, lexicon: Lexicon): Library {
     lexicon,
     entries,
     find,
+    knows: (word) => lexicon.words.has(word) || formsOf(stem(word)).some((form) => written.has(form)),
     weigh: (stemmed) => Math.log2(1 + entries.length / (1 + find(stemmed).size)) / 2,
     says: (index, stemmed) => formsOf(stemmed).some((form) => said[index]!.has(form)),
     fieldOf,

@@ -53,6 +53,7 @@ function nameAt(
   for (let length = Math.min(longestName, words.length - at); length > 0; length -= 1) {
     const window = words.slice(at, at + length);
     if (isLittle(window.at(-1)!)) continue;
+    if (isAskedOf(window, lexicon)) continue;
     const namings =
       lexicon.byLetters.get(window.join('')) ??
       lexicon.byLetters.get(contentWords(window).join('')) ??
@@ -61,6 +62,14 @@ function nameAt(
     if (known.length > 0) return { entities: [...new Set(known.map(({ entity }) => entity))], length };
   }
   return undefined;
+}
+
+const joints: ReadonlySet<string> = new Set(['in', 'with', 'and', 'or']);
+
+/** "IgG4 in RPF": of a name that stands by itself something is asked, which is no part of that name. */
+function isAskedOf(window: readonly string[], lexicon: Lexicon): boolean {
+  const at = window.findIndex((word) => joints.has(word));
+  return at > 0 && lexicon.byLetters.has(window.slice(at + 1).join(''));
 }
 
 /** "AT/RT" without its little word would be found in every "right". */

@@ -36,6 +36,8 @@ export interface Part {
 export interface Question {
   /** Named, and not discussed by the paper. */
   readonly undiscussed: Entity | undefined;
+  /** The same beside somebody whom it does discuss. */
+  readonly beside: Entity | undefined;
   readonly parts: readonly Part[];
 }
 
@@ -55,7 +57,7 @@ export function readQuestion(text: string, context: string | undefined, library:
   const refers = context !== undefined && !isNamed && !strange && !asksWho(plain) && isElliptic(plain);
   const tokens = read.map((item): Token => {
     if (item === patientHere) return { ids: patients, words: [] };
-    return typeof item === 'string' ? library.mend(item) : tokenOf(item, strange, library);
+    return typeof item === 'string' ? library.mend(item) : tokenOf(item, isNamed ? undefined : strange, library);
   });
   const classUnits = families
     .flatMap(({ name }) => unitsOf(fold(name), library))
@@ -82,7 +84,7 @@ export function readQuestion(text: string, context: string | undefined, library:
     };
   };
   const parts = clauses.map(partOf);
-  return { undiscussed: isNamed ? undefined : strange, parts };
+  return { undiscussed: isNamed ? undefined : strange, beside: isNamed ? strange : undefined, parts };
 }
 
 /** A decoy that the paper speaks of in passing is asked about as a word: by the words typed where the paper has them. */

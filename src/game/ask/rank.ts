@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts';
 import { standingOf } from './finding.ts';
 import type { Library } from './library.ts';
 import type { Part } from './question.ts';
+import { hallmark } from './thesaurus.ts';
 import type { Unit } from './unit.ts';
 
 export interface Ranked {
@@ -18,6 +19,11 @@ export const leastCovered = 0.6;
 export function rank(part: Part, library: Library): Ranked[] {
   const ranked = sorted(part, part.subjects, library);
   if (bestOf(ranked) >= leastCovered) return ranked;
+  // "The most specific sign on CT": that of all imaging is nearer than none.
+  if (part.modalities.length > 0 && part.units.some(({ topic }) => topic === hallmark)) {
+    const general = sorted({ ...part, modalities: [...part.modalities, 'general'] }, part.subjects, library);
+    if (bestOf(general) >= leastCovered) return general;
+  }
   // What the paper does not say of the diagnosis it may still have seen in its patient.
   const { subjects } = part;
   const patients = [...library.pack.observed].filter(

@@ -44,8 +44,9 @@ const stain = topic('immunohistochemistry specimen diagnosis-requires', 'patholo
 export const resemblance = topic('mimicry');
 const cause = topic('cause');
 const what = topic('definition lineage');
-const hallmark = topic('sign');
+export const hallmark = topic('sign');
 const scanning = topic('technique');
+const around = topic('neighbors');
 
 /** Phrases of the field, longest first wherever they are looked up; words are in the form of `stem`. */
 const topics: readonly (readonly [string, Topic])[] = [
@@ -54,26 +55,36 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['signal | signal intensity | intensity', signal],
   ['diffusion | dwi | restrict diffusion | diffusion restriction | restrict', topic('diffusion', 'mri')],
   ['fat suppression | fat sat | fat saturation | fat suppress | stir', topic('fat-suppression', 'mri')],
-  ['ct | computed tomography | cat scan', topic('', 'ct')],
+  ['ct | computed tomography | cat scan | noncon | noncontrast', topic('', 'ct')],
   ['mri | mr | magnetic resonance', mri],
-  ['ultrasound | sonography | sonographic | ultrasonography | doppler | echo', topic('', 'us')],
+  ['ultrasound | sonography | sonographic | sonogram | sono | ultrasonography | doppler | echo', topic('', 'us')],
   ['nuclear medicine | scintigraphy | sulfur colloid | nuclear', topic('', 'nm')],
   ['pet | fdg | suv | mibg | octreotide | dotatate', topic('uptake-on-pet', 'nm')],
+  ['uptake | tracer | radiotracer | tracer uptake', topic('colloid-uptake uptake-on-pet', 'nm')],
   ['attenuation | density | hounsfield | hu | dense', density],
-  ['echogenicity', topic('echogenicity', 'us')],
-  ['enhancement | enhance | enhancing | contrast enhancement | vascularity', enhancing],
-  ['margin | border | edge | outline | contour | circumscribed | demarcation', margin],
+  ['echogenicity | echogenic | hypoechoic | hyperechoic | echotexture', topic('echogenicity', 'us')],
+  [
+    'enhancement | enhance | enhancing | contrast enhancement | contrast uptake | uptake of contrast | take up contrast | light up | lit up | vascularity',
+    enhancing,
+  ],
+  ['margin | border | edge | outline | contour | circumscribed | demarcation | shape | shaped | configuration', margin],
+  ['sharp | fuzzy | blurred | irregular | round | lobulated | lobular', byWord(margin)],
   [
     'sign and symptom | symptom and sign | symptom | symptomatic | complaint | present | presentation | clinical | manifest | manifestation | asymptomatic',
     complaint,
   ],
-  ['background | history | underlying | syndrome | predispose | associated disease | background disease', background],
+  // Whoever has none presents otherwise, and that is the answer.
+  ['pain | painful | painless | hurt | ache | tender | sore', byWord(complaint)],
+  [
+    'background | history | healthy | comorbidity | pmh | underlying | syndrome | predispose | associated disease | background disease',
+    background,
+  ],
   [
     'lab | labs | laboratory | blood test | lab finding | serum | hemoglobin | tumor marker | marker | lab value | blood',
     topic('laboratory', 'lab'),
   ],
-  ['treatment | treat | therapy | manage | management', treatment],
-  ['chemotherapy | chemo | drug | regimen | systemic therapy | cytotoxic | line therapy', byWord(chemotherapy)],
+  ['treatment | treat | therapy | manage | management | medication | medicine | cure | curable', treatment],
+  ['chemotherapy | chemo | drug | regimen | systemic therapy | cytotoxic | line therapy | line', byWord(chemotherapy)],
   [
     'surgery | surgical | resect | resection | operate | operation | resectable | unresectable | operable',
     byWord(surgery),
@@ -81,37 +92,50 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['radiation | radiotherapy | irradiation', byWord(chemotherapy)],
   ['respond | response | sensitive | sensitivity | resistant', topic('therapy-response')],
   [
-    'prognosis | survival | survive | outcome | outlook | mortality | life expectancy | median survival | death',
+    'prognosis | survival | survive | outcome | outlook | mortality | life expectancy | median survival | death | live | lived | die | dead | fatal | lethal | deadly',
     prognosis,
   ],
   ['recurrence | recur | relapse', topic('outcome')],
-  ['rare | incidence | prevalence | frequency | share | frequent | epidemiology', commonness],
+  ['rare | rank | incidence | prevalence | prevalent | frequency | share | frequent | epidemiology', commonness],
   ['most common | commonest', mostCommon],
   ['how often | how common | how many case | how many', light(commonness)],
   ['age | old | age group | how old | mean age | young', age],
-  ['adult | child | children | pediatric | kid | kids', ageGroup],
-  ['sex | gender | sex ratio | male ratio | female male | women | men | woman | man | female | male | ratio', sex],
+  ['adult | child | children | pediatric | kid | kids | infant | toddler | teenager | adolescent | elderly', ageGroup],
+  [
+    'sex | gender | sex ratio | male ratio | female male | women | men | woman | man | female | male | girl | boy | ratio',
+    sex,
+  ],
   ['where | location | located | lie | site | arise | origin | organ origin | originate', where],
+  ['side | laterality', topic('location')],
   ['occur', light(where)],
-  ['metastasis | metastasize | metastasise | metastatic | spread | metastase', byWord(spreading)],
-  ['pathology | histology | histologic | microscopy | microscopic | cell', microscopy],
+  ['metastasis | met | mets | metastasize | metastasise | metastatic | spread | metastase', byWord(spreading)],
+  ['pathology | histopathology | histology | histologic | microscopy | microscopic | cell', microscopy],
   ['stain | immunohistochemistry | immunohistochemical | ihc | immunoreactive | immunostain | immunophenotype', stain],
   ['biopsy | specimen', topic('specimen diagnosis-requires')],
   [
-    'mimic | mistake | mistaken | differential | resemble | confuse | confused | look alike | similar | distinguish | differentiate | differ | difference | different | discriminate | tell apart',
+    'mimic | imitate | simulate | masquerade | ddx | mistake | mistaken | differential | resemble | confuse | confused | look alike | similar | distinguish | differentiate | differ | difference | different | discriminate | tell apart',
     resemblance,
   ],
-  ['etiology | aetiology | pathogenesis', cause],
+  ['etiology | aetiology | pathogenesis | trigger', cause],
   ['cause', light(cause)],
   ['what kind disease | kind disease | definition | define', what],
   [
-    'example | include | member | subtype | kind | type | classify | classified | classification | group',
+    'example | include | member | subtype | subgroup | variant | kind | type | classify | classified | classification | group',
     topic('members lineage growth-pattern segment'),
   ],
-  ['specific | characteristic | hallmark | pathognomonic | sign | most specific | specific finding', hallmark],
-  ['stand for | abbreviation | called | name | synonym', topic('terminology')],
-  ['size | big | large | measure | diameter | dimension', topic('size')],
-  ['kv | mas | kvp | slice thickness | technique | protocol | omnipaque | contrast', byWord(scanning)],
+  [
+    'clue | giveaway | telltale | specific | characteristic | hallmark | pathognomonic | sign | most specific | specific finding',
+    hallmark,
+  ],
+  ['stand for | acronym | aka | abbreviation | called | name | synonym', topic('terminology')],
+  [
+    'size | big | biggest | large | largest | huge | measure | measurement | diameter | dimension | volume | centimeter | cm',
+    topic('size'),
+  ],
+  [
+    'kv | mas | kvp | tube current | tube voltage | slice thickness | technique | protocol | omnipaque | contrast',
+    byWord(scanning),
+  ],
   ['segment | caval segment', topic('segment')],
   ['growth | growth pattern | grow | layer', topic('growth-pattern')],
   ['node | lymph node | lymphadenopathy | nodal', byWord(topic('elsewhere sign'))],
@@ -121,6 +145,10 @@ const topics: readonly (readonly [string, Topic])[] = [
   ['bile duct | biliary | ductal | duct', topic('bile-ducts')],
   ['vessel | encase | vascular', byWord(topic('vessels contents'))],
   ['solid | cystic | composition', byWord(topic('composition contents'))],
+  ['mass effect | neighbor | neighboring | adjacent', byWord(around)],
+  ['duration', topic('duration')],
+  ['hereditary | inherited | familial | risk factor', topic('background cause genetics')],
+  ['associated | association | linked', light(background)],
   ['contain | content', topic('contents composition=fat')],
   ['homogeneous | heterogeneous | texture', topic('texture enhancement-pattern')],
   ['imaging role | modality | best imaging', topic('imaging-role')],

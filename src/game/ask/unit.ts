@@ -15,6 +15,8 @@ export interface Unit {
   readonly finding: Finding | undefined;
   /** "Not enhancing": the finding is asked for by its absence. */
   readonly denied: boolean;
+  /** The field or the paper has the word: what was not found then is not there. */
+  readonly known: boolean;
 }
 
 const topicWeights = { word: 2, light: 0.5 } as const;
@@ -55,7 +57,8 @@ export function unitsOf(words: readonly string[], library: Library): Unit[] {
       const found = belongs.has(words[at + length] ?? '')
         ? { finding: undefined, denied }
         : foundBy(typed, denied, library);
-      units.push({ words: typed, stems: taken, topic: phrase?.topic, weight, ...found });
+      const known = phrase !== undefined || library.knows(word);
+      units.push({ words: typed, stems: taken, topic: phrase?.topic, weight, known, ...found });
       denied = false;
     }
     at += length;

@@ -1,5 +1,6 @@
 import type { Modality } from '../pack.ts';
 import type { PartAnswer } from './part.ts';
+import type { Part } from './question.ts';
 
 /** What of a question the paper does not answer: of whom, what, and where it would be seen. */
 export interface Unsaid {
@@ -8,6 +9,13 @@ export interface Unsaid {
   /** As it was typed, 60 characters at most; empty: only a modality was asked for. */
   readonly asked: string;
   readonly modalities: readonly Modality[];
+  /** A word of it was not understood. */
+  readonly unsure?: boolean;
+}
+
+/** Whether a word of what is asked is in neither the field nor the paper, which may then say it in others. */
+export function isUnsure({ units }: Part): boolean {
+  return units.some(({ known }) => !known);
 }
 
 /** Of whom, or in which modality, a part of a question is not answered. @param text the question */
@@ -15,13 +23,14 @@ export function unsaidBy({ part, chosen }: PartAnswer, text: string): Unsaid[] {
   const { each, subjects, modalities, units, lists } = part;
   const words = units.flatMap((unit) => unit.words);
   const asked = asTyped(words, text);
-  if (chosen.length === 0) return [{ subjects, asked, modalities }];
+  const unsure = isUnsure(part) && { unsure: true };
+  if (chosen.length === 0) return [{ subjects, asked, modalities, ...unsure }];
   const missing = each.length > 1 ? each.filter((id) => !chosen.some(({ entry }) => entry.subjects.has(id))) : [];
   const seen = new Set(chosen.map(({ entry }) => entry.lead.modality));
   const unseen = lists ? [] : modalities.filter((modality) => !seen.has(modality));
   return [
-    ...(missing.length > 0 ? [{ subjects: missing, asked, modalities }] : []),
-    ...(unseen.length > 0 ? [{ subjects, asked, modalities: unseen }] : []),
+    ...(missing.length > 0 ? [{ subjects: missing, asked, modalities, ...unsure }] : []),
+    ...(unseen.length > 0 ? [{ subjects, asked, modalities: unseen, ...unsure }] : []),
   ];
 }
 

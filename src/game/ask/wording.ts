@@ -12,6 +12,12 @@ const believing =
 const asker =
   /(?<!\b(?:segment|level|part|type|portion|zone|grade|stage|class|phase)s?[\s:#-]+(?:(?:[IV]+|\d)\s*(?:,|-|\/|&|and|or|to)\s*)*)(?<![\p{L}\p{N}.])I(?:['’](?:m|ve|d|ll))?(?!\s*(?:,|-|\/|&|and|or|to|vs\.?)\s*(?:I{2,3}|IV)\b)(?![\p{L}\p{N}]|\.\p{L})/giu;
 
+/** "Can it look like lymphoma", and not what it looks like. */
+const likening = /^((?!.*\b(?:what|how)\b).*)\blooks? like\b/is;
+
+/** "Is it common?" */
+const isCommon = /^(\W*(?:is|are|how)\b.*)\b(?:un)?common\W*$/is;
+
 /** Written for "and". */
 const joints = /\b(?:as well as|along with|together with)\b|(?<=[\p{L}\p{N}])(?<!\bw)\s*[&+/]\s*(?=[\p{L}\p{N}])/giu;
 
@@ -21,7 +27,10 @@ export function withoutManners(text: string): string {
     .replace(/\bUS\b/g, 'ultrasound')
     .replace(believing, ' ')
     .replace(asker, ' ')
+    .replace(likening, '$1resemble')
+    .replace(isCommon, '$1rare')
     .replace(bidding, '')
+    .replace(hers, '$1 patient’s')
     .replace(joints, ' and ');
 }
 
@@ -38,7 +47,14 @@ export function asksHow(text: string): boolean {
   return /^\W*(?:how|why|when|where)\b/i.test(text);
 }
 
-const ofPatient = /\b(?:the|this|their|its)?\s*(?:index|reported)?\s*(?:patient|case)(?:['’]s)?\b/gi;
+/** "The patients mass": the apostrophe is left out where something of hers follows. */
+const hers =
+  /\b(the|this)\s+patients(?=\s+(?:(?:first|initial|largest|biggest|second|own|liver|lung)\s+)*(?:mass|tumou?r|lesions?|nodules?|mets?|metastas[ie]s|scans?|ct|mri|biopsy|age|sex|weight|history|symptoms?|pain|complaints?|treatment|chemo\p{L}*|survival|outcome|diagnosis)\b)/giu;
+/** Of a report's only patient people write as of somebody known. */
+const pronoun = /\b(?:she|hers?|herself)\b/i;
+
+const ofPatient =
+  /\b(?:the|this|their|its)?\s*(?:index|reported)?\s*(?:patient|case)(?:['’]s)?\b|\b(?:she|hers?|herself)\b|\b(?:the|this)\s+(?:woman|lady)\b(?:['’]s)?/gi;
 /** Stands where the patient was named; no word of the field is near it. */
 export const patientHere = 'xpatientx';
 
@@ -51,7 +67,11 @@ export function markPatient(text: string, isAsked: boolean): string {
 export function speaksOf(text: string, short: string): boolean {
   const name = short.toLowerCase().replace(/^the /, '');
   const lower = text.toLowerCase();
-  return lower.includes(name) || /\b(?:index|reported) (?:patient|case)\b|\b(?:the|this) patient\b/.test(lower);
+  if (pronoun.test(lower)) return true;
+  return (
+    lower.includes(name) ||
+    /\b(?:index|reported) (?:patient|case)\b|\b(?:the|this) (?:patient|woman|lady)\b/.test(lower)
+  );
 }
 
 /** "Does that enhance", and not "a sign that helps". */
