@@ -115,12 +115,21 @@ export function onThePoint(finding: Statement, diagnosis: Diagnosis, pack: Pack)
     (statement) =>
       isIn(slot, statement) &&
       // In one modality an attribute is one property, such as a signal; across them it is many, such as complaints.
-      (attribute.compare === 'within' ||
-        entails(statement, finding, attribute) ||
-        entails(finding, statement, attribute) ||
-        excludes(statement, finding, attribute)),
+      (attribute.compare === 'within' || areNear(statement, finding, attribute)),
   );
   return nearestFirst(said, finding);
+}
+
+/** Whether some value of one bears on some value of the other: says as much, rules it out, or is another kind of the same. */
+function areNear(a: Statement, b: Statement, attribute: Attribute): boolean {
+  return a.values.some((one) =>
+    b.values.some((other) => {
+      const [left, right] = [attribute.values.get(one), attribute.values.get(other)];
+      if (!left || !right) return false;
+      const areKinds = attribute.rulesOut && [...left.implies].some((value) => right.implies.has(value));
+      return left.implies.has(other) || right.implies.has(one) || left.contradicts.has(other) || areKinds;
+    }),
+  );
 }
 
 /** The finding's own statement first, then those of its modality, those that do not hedge before those that do. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isUsable, weigh, weighAll } from '../../src/game/compare.ts';
+import { isUsable, onThePoint, weigh, weighAll } from '../../src/game/compare.ts';
 import { areCompatible, deal } from '../../src/game/draw.ts';
 import type { Statement } from '../../src/game/pack.ts';
 import { holdAgainstAll, parClue, singlesOut, standing, standings, tellingness } from '../../src/game/standing.ts';
@@ -44,6 +44,17 @@ describe('a finding and a diagnosis', () => {
     ['arising from an organ', finding('origin', ['kidney'], 'ct'), 'adrenal-pheochromocytoma', 'against'],
   ] as const)('%s', (_, found, id, expected) => {
     expect(bearing(found, id)).toBe(expected);
+  });
+
+  test.each([
+    ['what is cystic, of what is solid or in part', 'lymphangioma', 'composition', ['solid', 'mixed-solid-cystic']],
+    ['another kind of calcification', 'lymphangioma', 'contents', ['arc-calcification']],
+    ['the age of adults alone says nothing of pain', 'hilar-cholangiocarcinoma', 'presentation', ['back-pain']],
+  ] as const)('that bear on one another are told, and decide nothing: %s', (_, id, attribute, values) => {
+    const diagnosis = pack.diagnoses.get(id)!;
+    const one = finding(attribute, values, attribute === 'presentation' ? 'history' : 'ct');
+    expect(weigh(one, diagnosis, pack).bearing).toBe('silent');
+    expect(onThePoint(one, diagnosis, pack).length > 0).toBe(attribute !== 'presentation');
   });
 
   test('what one patient happened to have argues against nothing, and is no evidence of itself', () => {
