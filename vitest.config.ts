@@ -10,7 +10,7 @@ const long = [
   'tests/knowledge/tool.test.ts',
   'tests/storage/{tool,postgres,postgres-faults,backup}.test.ts',
   'tests/terminal/{process,keys}.test.ts',
-  'tests/tutor/{tool,hostile}.test.ts',
+  'tests/tutor/{tool,hostile,outgoing}.test.ts',
   'tests/watch/secrets.test.ts',
 ];
 

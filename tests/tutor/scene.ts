@@ -1,4 +1,5 @@
 import { explainCard } from '../../src/bot/cards/explain.ts';
+import { type Reply, redraw } from '../../src/bot/reply.ts';
 import { deal } from '../../src/game/draw.ts';
 import { allowedFor } from '../../src/game/explain/allowed.ts';
 import { explain } from '../../src/game/explain/explain.ts';
@@ -20,10 +21,14 @@ export const request = { answer, guess, clues, asker };
 
 const explanation = explain(answer.id, { kind: 'diagnosis', id: guess.id }, clues, unknown.teaching, pack);
 
-/** What the reader sees, with a plan or without. */
+/** What answers, with a plan or without. */
+export function explained(points?: readonly Point[]): Reply {
+  return redraw(explainCard(points ? withPlan(explanation, points) : explanation, pack));
+}
+
+/** What the reader sees of it. */
 export function shown(points?: readonly Point[]): string {
-  const card = explainCard(points ? withPlan(explanation, points) : explanation, pack);
-  return JSON.stringify(card);
+  return JSON.stringify(explained(points).card);
 }
 
 /** The id under which a statement went out. */
