@@ -6,11 +6,11 @@ const include = ['tests/**/*.test.ts'];
 const long = [
   'tests/attack/{fuzz,forged,injection}.test.ts',
   'tests/discord/rounds/{faults,week,afterwards,secrecy}.test.ts',
-  'tests/discord/{start,gateway,stories,tutor,shards,watch,study,deferral,reminder}.test.ts',
+  'tests/discord/{start,gateway,stories,tutor,hostile-model,shards,watch,study,deferral,reminder}.test.ts',
   'tests/knowledge/tool.test.ts',
   'tests/storage/{tool,postgres,postgres-faults,backup}.test.ts',
   'tests/terminal/{process,keys}.test.ts',
-  'tests/tutor/{tool,hostile}.test.ts',
+  'tests/tutor/{tool,hostile,outgoing}.test.ts',
   'tests/watch/secrets.test.ts',
 ];
 

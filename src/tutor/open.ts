@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import OpenAI from 'openai';
 import type { ChooseRequest, ExplainRequest, Tutor, TutorAsker } from '../bot/tutor.ts';
 import { sentence } from '../bot/words.ts';
@@ -8,8 +7,9 @@ import type { Pack, Statement } from '../game/pack.ts';
 import { boundedFetch, mostBytes } from './bounded.ts';
 import { type Called, call, type Dialect, serverFaults } from './call.ts';
 import { type Limits, openGate, usualLimits } from './limits.ts';
-import { openMemo } from './memo.ts';
+import { type Memo, openMemo } from './memo.ts';
 import { choiceTask, planTask, type Task } from './protocol.ts';
+import { versionOf } from './version.ts';
 
 /** What became of the requests, for whoever keeps figures. */
 export interface TutorCounters {
@@ -34,6 +34,8 @@ export interface TutorOptions {
   readonly limits?: Limits;
   /** For everything together, retries and retreats included. */
   readonly deadlineMs?: number;
+  /** What was planned and chosen before, of this pack and of others. */
+  readonly memo?: Memo<unknown>;
 }
 
 const usualDeadlineMs = 12_000;
@@ -41,8 +43,8 @@ const usualDeadlineMs = 12_000;
 /** A tutor behind any server that speaks as OpenAI does. */
 export function openTutor(options: TutorOptions): Tutor & { readonly counters: TutorCounters } {
   const { pack, model, now, failed, limits = usualLimits, deadlineMs = usualDeadlineMs } = options;
+  const { memo = openMemo<unknown>(500) } = options;
   const gate = openGate(limits);
-  const memo = openMemo<unknown>(500);
   const version = versionOf(pack);
   const dialect: Dialect = { format: 'schema', tokens: 'max_completion_tokens' };
   const counters: TutorCounters = {
@@ -132,10 +134,4 @@ async function untilAborted<Result>(work: Promise<Called<Result>>, signal: Abort
   } finally {
     signal.removeEventListener('abort', stop);
   }
-}
-
-/** Changes with every statement, name and clue. */
-function versionOf(pack: Pack): string {
-  const plain = JSON.stringify([...pack.diagnoses, ...pack.cases, ...pack.observed]);
-  return createHash('sha256').update(plain).digest('hex').slice(0, 16);
 }

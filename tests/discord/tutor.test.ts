@@ -245,7 +245,7 @@ test('a guess wrapped in orders to the model is sent as the plain guess is, byte
     const before = sent().length;
     const { edits } = card;
     await discord.press(person, aDm(), card, 'Explain');
-    await expect.poll(() => card.edits).toBe(edits + 2);
+    await expect.poll(() => card.edits, { timeout: 10_000 }).toBe(edits + 2);
     expect(sent().length).toBe(before + 1);
     // Started anew, it remembers no plan.
     await running.kill();

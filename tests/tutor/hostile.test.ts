@@ -1,9 +1,10 @@
-import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { LLMock } from '@copilotkit/aimock';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { mostAllowed } from '../../src/game/explain/allowed.ts';
 import type { Behavior, Model } from '../support/model/index.ts';
-import { drips, fails, floods, hangsUp, inTurn, json, openModel, says } from '../support/model/index.ts';
-import { pack } from '../support/shipped.ts';
-import { allowed, aPlan, aTutor, idOf, request, shown } from './scene.ts';
+import { drips, floods, inTurn, openModel, says } from '../support/model/index.ts';
+import { good, loud, misdeeds, oddities } from './misdeeds.ts';
+import { allowed, aTutor, request, shown } from './scene.ts';
 
 let model: Model | undefined;
 afterEach(async () => {
@@ -18,96 +19,6 @@ async function consult(behavior: Behavior, deadlineMs = 2_000) {
   const points = await tutor.explain(request);
   return { points, failures, tutor, tookMs: performance.now() - from, calls: model.bodies.length };
 }
-
-const good = aPlan();
-const loud = '@everyone [free scans](https://evil.example) **bold** <@1> `code` visit https://evil.example now';
-const point = good.points[0]!;
-const withPoints = (points: unknown) => says({ points });
-
-/** What a model may do wrong, the class it is logged as, and how often it is asked. */
-const misdeeds: readonly [string, Behavior, string, number][] = [
-  ['prose', says(`Sure! ${loud}`), 'not-json', 2],
-  ['a plan in fences', says(`\`\`\`json\n${JSON.stringify(good)}\n\`\`\``), 'not-json', 2],
-  ['a key that was not asked for', says({ ...good, note: loud }), 'misshapen', 2],
-  ['a key within a point', withPoints([{ ...point, text: loud }, ...good.points.slice(1)]), 'misshapen', 2],
-  ['text where an id belongs', withPoints([{ ...point, a: loud }]), 'misshapen', 2],
-  ['text where a kind belongs', withPoints([{ ...point, kind: loud }]), 'misshapen', 2],
-  ['an id beyond S40', withPoints([{ ...point, a: 'S41' }, ...good.points.slice(1)]), 'misshapen', 2],
-  ['no points', withPoints([]), 'too-few', 2],
-  ['one point', withPoints([point]), 'too-few', 2],
-  ['forty points', withPoints(Array.from({ length: 40 }, () => point)), 'too-many', 2],
-  ['one piece twice', withPoints([...good.points, good.points[1]]), 'said-twice', 2],
-  [
-    'a piece of the guess as what fits',
-    withPoints([good.points[0], { ...good.points[2], kind: 'fits' }]),
-    'wrong-subject',
-    2,
-  ],
-  ['sides exchanged', withPoints([{ ...point, a: point.b, b: point.a }, good.points[1]]), 'wrong-subject', 2],
-  [
-    'a contrast between different attributes',
-    withPoints([
-      {
-        kind: 'contrast',
-        a: idOf('retroperitoneal-lymphoma.ct.spleen'),
-        b: idOf('retroperitoneal-fibrosis.mri.t1-t1'),
-      },
-      good.points[2],
-    ]),
-    'different-attributes',
-    2,
-  ],
-  [
-    'a contrast between equals',
-    withPoints([{ ...point, kind: 'contrast' }, ...good.points.slice(1)]),
-    'no-opposition',
-    2,
-  ],
-  [
-    'a contrast with one side',
-    withPoints([{ ...point, kind: 'contrast', b: null }, good.points[2]]),
-    'missing-piece',
-    2,
-  ],
-  [
-    'nothing on the guess',
-    withPoints([good.points[1], { kind: 'fits', a: idOf('retroperitoneal-lymphoma.ct.nodes'), b: null }]),
-    'nothing-on-the-guess',
-    2,
-  ],
-  ['a refusal', says('', { message: { role: 'assistant', content: null, refusal: loud } }), 'refusal', 1],
-  ['a reply cut short', says(JSON.stringify(good), { finish_reason: 'length' }), 'cut-short', 1],
-  ['no choices', json(200, { choices: [] }), 'empty', 2],
-  ['choices that are none', json(200, { choices: [null, 7] }), 'empty', 2],
-  ['null', json(200, null), 'empty', 2],
-  ['content that is no text', says('', { message: { content: { points: [] } } }), 'empty', 2],
-  [
-    'HTML',
-    (response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(`<h1>${loud}</h1>`),
-    'empty',
-    2,
-  ],
-  [
-    'half a JSON document',
-    (response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"choices":'),
-    'unreachable',
-    2,
-  ],
-  ['401', fails(401), 'not-allowed', 1],
-  ['403', fails(403), 'not-allowed', 1],
-  ['404', fails(404), 'no-such-model', 1],
-  ['409', fails(409), 'other-status', 1],
-  ['429 and a long Retry-After', fails(429, null, { 'retry-after': '3600' }), 'too-many-requests', 1],
-  ['500', fails(500), 'server-fault', 2],
-  ['503 and a long Retry-After', fails(503, null, { 'retry-after': '3600' }), 'server-fault', 2],
-  [
-    'a redirect',
-    (response) => void response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end(),
-    'unreachable',
-    2,
-  ],
-  ['a connection that breaks in mid-reply', hangsUp(), 'unreachable', 2],
-];
 
 describe('whatever the model does, the explanation without it stands', () => {
   test.each(misdeeds)('%s', async (_, behavior, reason, calls) => {
@@ -151,47 +62,74 @@ describe('whatever the model does, the explanation without it stands', () => {
   });
 });
 
-/** Every text that is ours: what the paper's statements say, and what stands on the card without a model. */
-const ours = [
-  JSON.stringify([...pack.diagnoses, ...pack.observed], (_, value) => (value instanceof Set ? [...value] : value)),
-  shown(),
-  shown(allowed.slice(0, 1).map((a) => ({ kind: 'fits', a }))),
-].join('\n');
-
-function strangeRuns(reply: string, card: string): string[] {
-  const runs = Array.from({ length: Math.max(0, reply.length - 11) }, (_, at) => reply.slice(at, at + 12));
-  return runs.filter((run) => card.includes(run) && !ours.includes(run));
-}
-
-test('a run that is not ours is found where there is one', () => {
-  expect(strangeRuns(loud, shown() + loud)).not.toEqual([]);
+describe('what stands around a good plan is let be', () => {
+  test.each(oddities)('%s', async (_, around) => {
+    const clean = shown((await consult(says(good))).points);
+    await model?.close();
+    const outcome = await consult(around(good));
+    expect(outcome.failures).toEqual([]);
+    expect(outcome.calls).toBe(1);
+    expect(shown(outcome.points)).toBe(clean);
+  });
 });
 
-test('no run of twelve characters of a reply reaches the card unless it is ours', async () => {
-  const pieces = fc.constantFrom(...allowed.map((_, index) => `S${index + 1}`), loud);
-  const entry = fc.record({
-    kind: fc.constantFrom('fits', 'contrast', 'rules-out', 'shared', 'takeaway', loud),
-    a: pieces,
-    b: fc.option(pieces),
+test('fewer statements are offered here than there are ids', () => {
+  expect(allowed.length).toBeLessThan(mostAllowed);
+});
+
+describe('the same by a mock of the protocol that others wrote', () => {
+  const text = (content: unknown, rest: object = {}) => ({ content: JSON.stringify(content), ...rest });
+  const [first, ...others] = good.points;
+  const said = (message: string) => ({ message, type: message, code: message });
+
+  test.each<readonly [string, (mock: LLMock) => LLMock, string]>([
+    ['prose', (mock) => mock.onMessage(/./, { content: `Sure! ${loud}` }), 'not-json'],
+    [
+      'a refusal in words',
+      (mock) => mock.onMessage(/./, { content: 'I’m sorry, I can’t help with that.' }),
+      'not-json',
+    ],
+    ['a refusal by a filter', (mock) => mock.onMessage(/./, { content: '', finishReason: 'content_filter' }), 'empty'],
+    ['fences', (mock) => mock.onMessage(/./, { content: `\`\`\`\n${JSON.stringify(good)}\n\`\`\`` }), 'not-json'],
+    ['a key more', (mock) => mock.onMessage(/./, text({ ...good, note: loud })), 'misshapen'],
+    ['an id of no schema', (mock) => mock.onMessage(/./, text({ points: [{ ...first, a: 'S99' }] })), 'misshapen'],
+    [
+      'an id that was not offered',
+      (mock) => mock.onMessage(/./, text({ points: [...others, { ...first, b: `S${mostAllowed}` }] })),
+      'unknown-id',
+    ],
+    ['a piece twice', (mock) => mock.onMessage(/./, text({ points: [...good.points, first] })), 'said-twice'],
+    ['a plan cut short', (mock) => mock.onMessage(/./, text(good, { finishReason: 'length' })), 'cut-short'],
+    [
+      'a tool to be called instead',
+      (mock) => mock.onMessage(/./, { toolCalls: [{ name: 'plan', arguments: JSON.stringify(good) }] }),
+      'empty',
+    ],
+    ['nothing for this', (mock) => mock.onMessage(/^never$/, text(good)), 'no-such-model'],
+    ['401', (mock) => mock.onMessage(/./, { error: said(loud), status: 401 }), 'not-allowed'],
+    ['429', (mock) => mock.onMessage(/./, { error: said(loud), status: 429, retryAfter: 3600 }), 'too-many-requests'],
+    ['503', (mock) => mock.onMessage(/./, { error: said(loud), status: 503 }), 'server-fault'],
+    ['no JSON', (mock) => mock.onMessage(/./, text(good)).setChaos({ malformedRate: 1 }), 'unreachable'],
+    ['requests dropped', (mock) => mock.onMessage(/./, text(good)).setChaos({ dropRate: 1 }), 'server-fault'],
+    ['connections broken', (mock) => mock.onMessage(/./, text(good)).setChaos({ disconnectRate: 1 }), 'unreachable'],
+  ])('%s', async (_, set, reason) => {
+    const mock = set(new LLMock({ port: 0, logLevel: 'silent' }));
+    await mock.start();
+    onTestFinished(() => mock.stop());
+    const { tutor, failures } = aTutor(`${mock.url}/v1`);
+    expect(await tutor.explain(request)).toBeUndefined();
+    expect(failures).toEqual([reason]);
   });
-  const reply = fc.oneof(
-    fc.string({ minLength: 12 }),
-    fc.record({ points: fc.array(entry, { maxLength: 7 }) }).map((plan) => JSON.stringify(plan)),
-    fc.record({ points: fc.array(entry, { maxLength: 3 }), note: fc.string() }).map((plan) => JSON.stringify(plan)),
-    fc.shuffledSubarray(good.points, { minLength: 2 }).map((points) => JSON.stringify({ points })),
-  );
-  let now = '';
-  model = await openModel((response, round, body) => says(now)(response, round, body));
-  let taken = 0;
-  await fc.assert(
-    fc.asyncProperty(reply, async (content) => {
-      now = content;
-      const { tutor } = aTutor(model!.url);
-      const points = await tutor.explain(request);
-      if (points) taken += 1;
-      expect(strangeRuns(content, shown(points))).toEqual([]);
-    }),
-    { numRuns: 150 },
-  );
-  expect(taken).toBeGreaterThan(5);
+
+  test('a good plan with text in every field around it', async () => {
+    const around = { id: loud, model: loud, systemFingerprint: loud, role: loud, finishReason: loud, reasoning: loud };
+    const mock = new LLMock({ port: 0, logLevel: 'silent' }).onMessage(/./, text(good, around));
+    await mock.start();
+    onTestFinished(() => mock.stop());
+    const { tutor, failures } = aTutor(`${mock.url}/v1`);
+    const points = await tutor.explain(request);
+    expect(failures).toEqual([]);
+    expect(points).toHaveLength(3);
+    expect(shown(points)).not.toMatch(/everyone|evil/);
+  });
 });

@@ -1,11 +1,12 @@
 import { explainCard } from '../../src/bot/cards/explain.ts';
+import { type Reply, redraw } from '../../src/bot/reply.ts';
 import { deal } from '../../src/game/draw.ts';
 import { allowedFor } from '../../src/game/explain/allowed.ts';
 import { explain } from '../../src/game/explain/explain.ts';
 import { withPlan } from '../../src/game/explain/plan.ts';
 import type { Point } from '../../src/game/explain/point.ts';
 import { type Limits, usualLimits } from '../../src/tutor/limits.ts';
-import { openTutor } from '../../src/tutor/open.ts';
+import { openTutor, type TutorOptions } from '../../src/tutor/open.ts';
 import { type Behavior, says } from '../support/model/index.ts';
 import { pack } from '../support/shipped.ts';
 
@@ -20,10 +21,14 @@ export const request = { answer, guess, clues, asker };
 
 const explanation = explain(answer.id, { kind: 'diagnosis', id: guess.id }, clues, unknown.teaching, pack);
 
-/** What the reader sees, with a plan or without. */
+/** What answers, with a plan or without. */
+export function explained(points?: readonly Point[]): Reply {
+  return redraw(explainCard(points ? withPlan(explanation, points) : explanation, pack));
+}
+
+/** What the reader sees of it. */
 export function shown(points?: readonly Point[]): string {
-  const card = explainCard(points ? withPlan(explanation, points) : explanation, pack);
-  return JSON.stringify(card);
+  return JSON.stringify(explained(points).card);
 }
 
 /** The id under which a statement went out. */
@@ -56,21 +61,25 @@ export const plansWell: Behavior = (response, round, body) => {
   says({ points })(response, round, body);
 };
 
+/** A tutor that is quick to give up, on a clock that stands still. */
 export function aTutor(
   url: string,
-  change: { deadlineMs?: number; limits?: Partial<Limits>; now?: () => number } = {},
+  { limits = {}, ...change }: Partial<Omit<TutorOptions, 'limits'>> & { limits?: Partial<Limits> } = {},
 ) {
+  return aTutorAsShipped(url, { limits: { ...usualLimits, ...limits }, deadlineMs: 2_000, ...change });
+}
+
+/** One with the budgets and the deadline that nobody has to set. */
+export function aTutorAsShipped(url: string, change: Partial<TutorOptions> = {}) {
   const failures: string[] = [];
-  const { deadlineMs = 2_000, limits = {}, now = () => 0 } = change;
   const tutor = openTutor({
     apiKey: 'sk-loopback-and-nothing-else',
     baseUrl: url,
     model: 'loopback',
     pack,
-    now,
+    now: () => 0,
     failed: (reason) => failures.push(reason),
-    limits: { ...usualLimits, ...limits },
-    deadlineMs,
+    ...change,
   });
   return { tutor, failures };
 }

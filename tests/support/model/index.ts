@@ -36,8 +36,8 @@ export async function openModel(behavior: Behavior): Promise<Model> {
   };
 }
 
-/** A chat completion with this content. */
-export function says(content: unknown, choice: object = {}): Behavior {
+/** A chat completion with this content, and whatever else in its choice and around it. */
+export function says(content: unknown, choice: object = {}, around: object = {}): Behavior {
   return json(200, {
     id: 'chatcmpl-1',
     object: 'chat.completion',
@@ -52,6 +52,7 @@ export function says(content: unknown, choice: object = {}): Behavior {
       },
     ],
     usage: { prompt_tokens: 11, completion_tokens: 7, total_tokens: 18 },
+    ...around,
   });
 }
 
