@@ -20,6 +20,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // A PostgreSQL of a file's own is made and started in one.
     hookTimeout: 60_000,
+    // A machine that is busy is late, and no test is about how late.
+    expect: { poll: { timeout: 10_000 } },
     // Most files wait for processes and sockets of their own, so no core is left to one file alone.
     maxWorkers: 3,
     onConsoleLog: (text) => {
